@@ -1,0 +1,74 @@
+/**
+ * Alias table: draws from a discrete distribution in constant time, whatever its length. Each of n equal
+ * cells holds at most two outcomes, its own and its alias, divided at a threshold.
+ *
+ * Reference: Walker (1977), built by Vose, "A linear algorithm for generating random numbers with a given
+ * distribution", IEEE Trans. Software Eng. 17 (1991).
+ * Convention: thresholds are 32-bit, so a probability is off by less than 2^-32; the choice of the cell adds
+ * the bias of `below`, less than n / 2^32 of itself.
+ */
+
+import { below } from './stream.ts';
+
+const WORD = 0x1_0000_0000;
+
+/** Cell i yields i when the second word is below `threshold[i]`, else `alias[i]`. */
+export interface AliasTable {
+  readonly size: number;
+  readonly threshold: Uint32Array;
+  readonly alias: Uint32Array;
+}
+
+/**
+ * The table of outcomes 0..n-1 with probabilities proportional to `weights`. An outcome of weight 0 is never
+ * drawn. A RangeError for no weights, a negative or non-finite one, or a sum that is zero or not finite.
+ */
+export function aliasTable(weights: ArrayLike<number>): AliasTable {
+  const size = weights.length;
+  if (size === 0) throw new RangeError('invalid weights; at least one is needed: none given');
+  let total = 0;
+  for (let i = 0; i < size; i++) {
+    const weight = weights[i]!;
+    if (!Number.isFinite(weight) || weight < 0) {
+      throw new RangeError(`invalid weight at ${i}; not a finite number of 0 or more: ${weight}`);
+    }
+    total += weight;
+  }
+  if (!(total > 0 && total < Number.POSITIVE_INFINITY)) {
+    throw new RangeError(`invalid weights; their sum is not a positive finite number: ${total}`);
+  }
+
+  const threshold = new Uint32Array(size);
+  const alias = Uint32Array.from({ length: size }, (_, i) => i);
+  const remaining = new Float64Array(size);
+  const pending = new Uint32Array(size);
+  let small = 0;
+  let large = size;
+  for (let i = 0; i < size; i++) {
+    remaining[i] = (weights[i]! / total) * size;
+    if (remaining[i]! < 1) pending[small++] = i;
+    else pending[--large] = i;
+  }
+  // `pending` is two stacks in one array: cells short of a full share from the left, the others from the right.
+  while (small > 0 && large < size) {
+    const short = pending[--small]!;
+    const donor = pending[large]!;
+    const cut = Math.round(remaining[short]! * WORD);
+    if (cut < WORD) {
+      threshold[short] = cut;
+      alias[short] = donor;
+    }
+    remaining[donor] = remaining[donor]! + remaining[short]! - 1;
+    if (remaining[donor]! < 1) {
+      large++;
+      pending[small++] = donor;
+    }
+  }
+  return { size, threshold, alias };
+}
+
+/** An outcome from two independent words: the first chooses the cell, the second the side of its threshold. */
+export function pick(table: AliasTable, word0: number, word1: number): number {
+  const cell = below(word0, table.size);
+  return word1 < table.threshold[cell]! ? cell : table.alias[cell]!;
+}
