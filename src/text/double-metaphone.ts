@@ -1,0 +1,33 @@
+/**
+ * Agreement of two values in sound, by their Double Metaphone keys.
+ *
+ * Reference: Philips, "The double metaphone search algorithm", C/C++ Users Journal 18 (2000), by the package
+ * double-metaphone, which does not cut keys to four characters.
+ * Convention: phonetic keys agree or do not; the grades 1, 0.9, 0.8, 0.7 and 0 are this tool's own, ordered
+ * by strength of agreement, so that a sweep of thresholds says something. They are not probabilities.
+ */
+
+import { doubleMetaphone } from 'double-metaphone';
+
+/** The keys of a value: the primary, then the secondary if it differs; none when nothing is sounded. */
+export function doubleMetaphoneKeys(value: string): readonly string[] {
+  const [primary, secondary] = doubleMetaphone(value);
+  const keys = primary === secondary ? [primary] : [primary, secondary];
+  return keys.filter((key) => key !== '');
+}
+
+/** The grade of two different values from their keys: primaries equal 0.9, crossed 0.8, secondaries 0.7. */
+export function doubleMetaphoneKeySimilarity(a: readonly string[], b: readonly string[]): number {
+  const [primaryA, secondaryA] = a;
+  const [primaryB, secondaryB] = b;
+  if (primaryA === undefined || primaryB === undefined) return 0;
+  if (primaryA === primaryB) return 0.9;
+  if (primaryA === secondaryB || secondaryA === primaryB) return 0.8;
+  return secondaryA !== undefined && secondaryA === secondaryB ? 0.7 : 0;
+}
+
+/** 1 for identical non-empty values, with or without letters; else the grade of their keys. */
+export function doubleMetaphoneSimilarity(a: string, b: string): number {
+  if (a === b) return a === '' ? 0 : 1;
+  return doubleMetaphoneKeySimilarity(doubleMetaphoneKeys(a), doubleMetaphoneKeys(b));
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { jaroSimilarity, jaroWinklerSimilarity } from '../../src/text/jaro-winkler.ts';
+import { namePairs } from './name-pairs.ts';
+
+const duckdb = await import('@duckdb/node-api').catch((error: unknown) => {
+  console.warn(`DuckDB oracle skipped: ${error instanceof Error ? error.message : error}`);
+  return undefined;
+});
+
+describe('jaroSimilarity and jaroWinklerSimilarity', () => {
+  // Pairs and three-decimal scores of Winkler's comparison of string comparators ("Overview of record linkage
+  // and current research directions", US Census Bureau research report RRS2006-02).
+  it.each([
+    ['SHACKLEFORD', 'SHACKELFORD', 0.97, 0.982],
+    ['DUNNINGHAM', 'CUNNIGHAM', 0.896, 0.896],
+    ['NICHLESON', 'NICHULSON', 0.926, 0.956],
+    ['JONES', 'JOHNSON', 0.79, 0.832],
+    ['MASSEY', 'MASSIE', 0.889, 0.933],
+    ['ABROMS', 'ABRAMS', 0.889, 0.922],
+    ['ITMAN', 'SMITH', 0.467, 0.467],
+    ['JERALDINE', 'GERALDINE', 0.926, 0.926],
+    ['MARHTA', 'MARTHA', 0.944, 0.961],
+    ['MICHELLE', 'MICHAEL', 0.869, 0.921],
+    ['JULIES', 'JULIUS', 0.889, 0.933],
+    ['TANYA', 'TONYA', 0.867, 0.88],
+    ['DWAYNE', 'DUANE', 0.822, 0.84],
+    ['SEAN', 'SUSAN', 0.783, 0.805],
+    ['JON', 'JOHN', 0.917, 0.933],
+  ])('%s, %s: the published scores', (a, b, jaro, jaroWinkler) => {
+    expect(Math.abs(jaroSimilarity(a, b) - jaro)).toBeLessThan(0.001);
+    expect(Math.abs(jaroWinklerSimilarity(a, b) - jaroWinkler)).toBeLessThan(0.001);
+  });
+
+  it('halves an odd number of transpositions downwards', () => {
+    // Matched in order A B C against C A B: three differ, one transposition counts.
+    expect(jaroSimilarity('ABCXXX', 'CABYYY')).toBe((3 / 6 + 3 / 6 + (3 - 1) / 3) / 3);
+  });
+
+  it('looks within a window of half the longer value less one', () => {
+    expect(jaroSimilarity('ABC', 'XAX')).toBe(0);
+    expect(jaroSimilarity('ABCD', 'XAXX')).toBe((1 / 4 + 1 / 4 + 1) / 3);
+  });
+
+  it('adds the prefix only above Jaro 0.7, and four characters of it at most', () => {
+    const low = jaroSimilarity('AXXX', 'AYYY');
+    expect(low).toBe(0.5);
+    expect(jaroWinklerSimilarity('AXXX', 'AYYY')).toBe(low);
+    const high = jaroSimilarity('ABCDEFX', 'ABCDEFY');
+    expect(jaroWinklerSimilarity('ABCDEFX', 'ABCDEFY')).toBeCloseTo(high + 0.4 * (1 - high), 12);
+  });
+
+  describe.skipIf(duckdb === undefined)('beside DuckDB', () => {
+    it('agrees on 20,000 name-like pairs to 1e-9, and on every decision from 0.70 to 1.00', async () => {
+      const pairs = namePairs(20_000);
+      const list = (side: 0 | 1) => `[${pairs.map((pair) => `'${pair[side]}'`).join(',')}]`;
+      const instance = await duckdb!.DuckDBInstance.create(':memory:');
+      const connection = await instance.connect();
+      const result = await connection.runAndReadAll(
+        `select jaro_similarity(a, b), jaro_winkler_similarity(a, b)
+         from (select unnest(${list(0)}) as a, unnest(${list(1)}) as b)`,
+      );
+      connection.closeSync();
+      const rows = result.getRows() as [number, number][];
+      expect(rows.length).toBe(pairs.length);
+
+      let furthest = 0;
+      let flipped = 0;
+      pairs.forEach(([a, b], i) => {
+        const jaroWinkler = jaroWinklerSimilarity(a, b);
+        const [oracleJaro, oracle] = rows[i]!;
+        furthest = Math.max(
+          furthest,
+          Math.abs(jaroWinkler - oracle),
+          Math.abs(jaroSimilarity(a, b) - oracleJaro),
+        );
+        for (let percent = 70; percent <= 100; percent++) {
+          if (jaroWinkler >= percent / 100 !== oracle >= percent / 100) flipped++;
+        }
+      });
+      expect(furthest).toBeLessThan(1e-9);
+      expect(flipped).toBe(0);
+    });
+  });
+});
