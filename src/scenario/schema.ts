@@ -1,0 +1,273 @@
+/**
+ * What a scenario says: everything that a run assumes about the taxpayer file, the request list, the errors in
+ * the records and the matching, and what it reports. Maps are strict: an unknown key is a mistake, never
+ * ignored.
+ */
+import { z } from 'zod';
+import {
+  birthDecadeIds,
+  communityIds,
+  corruptionIds,
+  groupIds,
+  householdKindIds,
+  matcherIds,
+  placeIds,
+  ruleIds,
+  statusIds,
+} from './ids.ts';
+import { count, positive, share, sumsToAtMostOne, sumsToOne } from './quantity.ts';
+import { thresholdCount, thresholdsOf } from './thresholds.ts';
+
+/** A grid finer than 0.01 over [0.70, 1.00] would promise a precision that name scores do not have. */
+const MOST_THRESHOLDS = 31;
+
+const householdPhrases = {
+  single: 'one filer',
+  couple: 'a couple on a joint return',
+  'couple-and-child': 'a couple on a joint return, and an adult child who files',
+  'parent-and-child': 'a parent and an adult child, both filing',
+  housemates: 'two unrelated filers',
+  'couple-and-two-children': 'a couple on a joint return, and two adult children who file',
+} as const;
+
+const statusPhrases = {
+  'us-born-citizen': 'citizens by birth',
+  'naturalized-citizen': 'naturalized citizens',
+  'permanent-resident': 'lawful permanent residents',
+  'other-lawful': 'noncitizens lawfully present in another way',
+  unauthorized: 'without lawful status',
+} as const;
+
+const corruptionPhrases = {
+  'keyboard-typo': 'Share of records with one mistyped key in a name.',
+  'letter-transposed': 'Share of records with two neighbouring letters of a name exchanged.',
+  'names-swapped': "Share of records with given name and surname in each other's place.",
+  'unit-missing': 'Share of addresses with an apartment or unit whose unit was left out.',
+  'address-blank': 'Share of records whose address was left blank.',
+} as const;
+
+const text = (description: string) => z.string().trim().min(1).meta({ description });
+const plainShare = (description: string) => z.number().gt(0).max(1).meta({ description });
+const threshold = (description: string) => z.number().min(0).max(1).meta({ description });
+const identifier = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .meta({
+    description: 'Name of the scenario in commands and file names: lower-case words joined by hyphens.',
+  });
+
+/** A strict map with one value for each id of a list. */
+function forEach<const Id extends string, Value extends z.ZodType>(
+  ids: readonly Id[],
+  value: (id: Id) => Value,
+): z.ZodObject<Record<Id, Value>, z.core.$strict> {
+  return z.strictObject(Object.fromEntries(ids.map((id) => [id, value(id)])) as Record<Id, Value>);
+}
+
+function listOf<const Id extends string>(ids: readonly Id[], description: string) {
+  return z
+    .array(z.enum(ids))
+    .min(1)
+    .superRefine((chosen, context) => {
+      chosen.forEach((id, index) => {
+        if (chosen.indexOf(id) === index) return;
+        context.addIssue({
+          code: 'custom',
+          path: [index],
+          message: 'is listed twice',
+          params: { allowed: 'each once' },
+        });
+      });
+    })
+    .meta({ description });
+}
+
+const population = z
+  .strictObject({
+    people: count('People in the taxpayer file: primary filers and spouses, one record each.'),
+    returns: count('Individual income tax returns that the file stands for, in one year.'),
+    households: forEach(householdKindIds, (kind) =>
+      share(`Share of filing households: ${householdPhrases[kind]}.`),
+    )
+      .superRefine(sumsToOne)
+      .meta({ description: 'Filing households by who files in them; the shares sum to 1.' }),
+    surnameKeptAtMarriage: forEach(communityIds, (community) =>
+      share(`Share of wives who keep the surname they were born with, ${community} community.`),
+    ).meta({ description: 'How often husband and wife on one return bear different surnames.' }),
+    childNamedAfterParent: share(
+      'Share of adult children who bear the given name of the parent of their own sex: Junior and Senior at one address.',
+    ),
+    birthDecades: forEach(birthDecadeIds, (decade) => share(`Share of primary filers born in the ${decade}.`))
+      .superRefine(sumsToOne)
+      .meta({ description: 'Age of primary filers, which decides their given names; the shares sum to 1.' }),
+    statuses: forEach(communityIds, (community) =>
+      forEach(statusIds, (status) =>
+        share(`Share of ${community} primary filers and housemates who are ${statusPhrases[status]}.`),
+      )
+        .superRefine(sumsToOne)
+        .meta({
+          description: `Citizenship and immigration status of primary filers and housemates, ${community} community; the shares sum to 1. Spouses and children follow from theirs.`,
+        }),
+    ).meta({ description: 'Citizenship and immigration status of taxpayers, by naming community.' }),
+    spouseSharesStatus: share(
+      'Share of spouses on a joint return who have the status of the primary filer because they married within it; ' +
+        'the others have a status drawn from the community.',
+    ),
+    childOfImmigrantsUsBorn: share(
+      'Share of adult children who file and whose parent was not born a citizen, who are themselves citizens by birth; ' +
+        "the others have the parent's status.",
+    ),
+  })
+  .meta({ description: 'The taxpayer file: who is in it, and who lives with whom.' });
+
+const requests = z
+  .strictObject({
+    count: count('Records on the request list.'),
+    origins: forEach(communityIds, (community) =>
+      share(`Share of requested people whose names come from the ${community} community.`),
+    )
+      .superRefine(sumsToOne)
+      .meta({ description: 'Naming communities of the requested people; the shares sum to 1.' }),
+    inTaxpayerFile: share('Share of requested people who are themselves in the taxpayer file.'),
+    livesWithTaxpayers: share(
+      'Of requested people not in the file: share whose dwelling on the list is one where somebody else files.',
+    ),
+    sharesHouseholdSurname: share('Of those: share who bear the surname of that household.'),
+    relativesStatuses: forEach(statusIds, (status) =>
+      share(`Of taxpayers who live with a requested person: share who are ${statusPhrases[status]}.`),
+    )
+      .superRefine(sumsToOne)
+      .meta({
+        description: "Status of the taxpayers in a requested person's household; the shares sum to 1.",
+      }),
+    informationAgeYears: positive(
+      "Mean age of the agency's information in years; ages are drawn from an exponential distribution.",
+    ),
+    yearlyMoverRate: share('Share of requested people who move house in a year.'),
+    formerAddress: z
+      .strictObject({
+        sameZip: share('Share of former dwellings that lie in the ZIP area of the present one.'),
+        sameState: share('Share of former dwellings elsewhere in the state of the present one.'),
+      })
+      .superRefine(sumsToAtMostOne)
+      .meta({
+        description:
+          'Where people lived before they moved; what the two shares leave is anywhere in the country.',
+      }),
+  })
+  .meta({ description: 'The request list: who is requested, and how old the information about them is.' });
+
+const corruption = z
+  .strictObject({
+    agency: forEach(corruptionIds, (id) => share(corruptionPhrases[id])).meta({
+      description: 'Errors in the records of the requesting agency: how often each occurs.',
+    }),
+  })
+  .meta({ description: 'Ways in which a recorded value departs from the true one.' });
+
+const matching = z
+  .strictObject({
+    matchers: listOf(matcherIds, 'How names are compared.'),
+    places: listOf(placeIds, 'How much address must agree: the ZIP code, or the whole address.'),
+    rules: listOf(
+      ruleIds,
+      'Which scored pairs count as matched: all at or above the threshold, the best of a request, or the only one.',
+    ),
+    thresholds: z
+      .strictObject({
+        from: threshold('The lowest score that may count as a match.'),
+        to: threshold('The highest threshold.'),
+        step: plainShare('The distance between neighbouring thresholds.'),
+      })
+      .superRefine((grid, context) => {
+        if (grid.from > grid.to) {
+          context.addIssue({
+            code: 'custom',
+            path: ['from'],
+            message: 'is above the end of the grid',
+            params: { allowed: 'from <= to', found: `from ${grid.from}, to ${grid.to}` },
+          });
+        } else if (thresholdCount(grid) > MOST_THRESHOLDS) {
+          context.addIssue({
+            code: 'custom',
+            path: ['step'],
+            message: 'makes too many thresholds',
+            params: { allowed: `at most ${MOST_THRESHOLDS}`, found: `${thresholdCount(grid)} thresholds` },
+          });
+        }
+      })
+      .meta({ description: 'The thresholds, an even grid; all are counted in one pass.' }),
+  })
+  .meta({ description: 'The rules to try: every combination is counted.' });
+
+const sampling = z
+  .strictObject({
+    zipShare: plainShare('Share of ZIP areas that a run simulates, each of them whole.'),
+    quickZipShare: plainShare('The same for a quick run.'),
+    requestShare: plainShare('Share of the requests in those ZIP areas that a run simulates.'),
+  })
+  .meta({
+    description: 'How much is simulated; whole ZIP areas, so that nobody loses a namesake next door.',
+  });
+
+const reporting = z
+  .strictObject({
+    level: z.number().gt(0).lt(1).meta({ description: 'Confidence level of every interval.' }),
+    headline: z
+      .strictObject({
+        matcher: z.enum(matcherIds).meta({ description: 'Matcher of the headline rule.' }),
+        place: z.enum(placeIds).meta({ description: 'Place scope of the headline rule.' }),
+        rule: z.enum(ruleIds).meta({ description: 'Decision rule of the headline.' }),
+        threshold: threshold('Threshold of the headline rule.'),
+        group: z.enum(groupIds).meta({ description: 'The people whom the headline counts.' }),
+      })
+      .meta({ description: 'The one estimate that opens the report.' }),
+    cautions: z
+      .array(text('One caution.'))
+      .min(1)
+      .meta({ description: 'Sentences printed with every result: what it is, and what it is not.' }),
+  })
+  .meta({ description: 'What the report leads with, and what it must say.' });
+
+const parts = z.strictObject({
+  id: identifier,
+  title: text('The name of the scenario for a reader.'),
+  question: text('The question that the scenario answers, in one sentence.'),
+  population,
+  requests,
+  corruption,
+  matching,
+  sampling,
+  reporting,
+});
+
+/** A scenario with nothing left to inherit. */
+export const scenarioSchema = parts.superRefine(({ matching: rules, reporting: { headline } }, context) => {
+  if (context.issues.some(({ path }) => path?.[0] === 'matching' || path?.[0] === 'reporting')) return;
+  const choices = [
+    ['matcher', rules.matchers],
+    ['place', rules.places],
+    ['rule', rules.rules],
+    ['threshold', thresholdsOf(rules.thresholds)],
+  ] as const;
+  for (const [key, chosen] of choices) {
+    if ((chosen as readonly unknown[]).includes(headline[key])) continue;
+    context.addIssue({
+      code: 'custom',
+      path: ['reporting', 'headline', key],
+      message: 'is not among those that the scenario tries',
+      params: { allowed: chosen.join(', ') },
+    });
+  }
+});
+
+/** A scenario as a file may write it: with the name of the scenario that it builds on. */
+export const scenarioFileSchema = parts.extend({
+  extends: text(
+    'Id or path of the scenario that this one builds on; it then says only what differs.',
+  ).optional(),
+});
+
+type DeepReadonly<T> = T extends object ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> } : T;
+/** A resolved scenario. */
+export type Scenario = DeepReadonly<z.infer<typeof scenarioSchema>>;
