@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest';
+import { communities } from '../../src/population/communities.ts';
+import { householdPattern, patternLength } from '../../src/population/household-pattern.ts';
+import { layout, placeOf, shareOut } from '../../src/population/layout.ts';
+import { loadTables } from '../../src/population/tables.ts';
+import { chiSquareQuantile } from '../../src/statistics/gamma.ts';
+
+const tables = loadTables();
+const pattern = householdPattern(
+  {
+    single: 0.504,
+    couple: 0.268,
+    'couple-and-child': 0.09,
+    'parent-and-child': 0.06,
+    housemates: 0.058,
+    'couple-and-two-children': 0.02,
+  },
+  1,
+);
+const people = 213_000_000;
+const settled = layout(tables, people, pattern, 1);
+const territories = ['PR', 'AS', 'GU', 'MP', 'VI'];
+
+describe('layout', () => {
+  it('tiles the file: ZIP areas, then communities, each beginning where the last one ended', () => {
+    for (const [size, laidOut] of [
+      [people, settled],
+      [300_001, layout(tables, 300_001, pattern, 2)],
+      [1, layout(tables, 1, pattern, 3)],
+    ] as const) {
+      let person = 0;
+      for (let zip = 0; zip < laidOut.zipAreas; zip++) {
+        const area = laidOut.area(zip);
+        let inArea = 0;
+        let households = 0;
+        let tiled = area.firstPerson === person && area.cells.length === communities.length;
+        for (const cell of area.cells) {
+          tiled &&= cell.firstPerson === inArea && cell.firstHousehold === households && cell.people >= 0;
+          tiled &&= cell.households === pattern.householdsFor(cell.people, cell.patternStart);
+          inArea += cell.people;
+          households += cell.households;
+        }
+        tiled &&= area.people === inArea && area.households === households && area.dwellings > households;
+        person += inArea;
+        if (!tiled) expect.fail(`ZIP area ${area.code} does not begin where the last one ended`);
+      }
+      expect(person).toBe(size);
+    }
+  });
+
+  it('finds the ZIP area of the first and last person of each', () => {
+    for (let zip = 0; zip < settled.zipAreas; zip += 17) {
+      const area = settled.area(zip);
+      if (area.people === 0) continue;
+      expect(settled.zipOf(area.firstPerson)).toBe(zip);
+      expect(settled.zipOf(area.firstPerson + area.people - 1)).toBe(zip);
+    }
+  });
+
+  it('counts each community along the country', () => {
+    communities.forEach((_, community) => {
+      for (let zip = 0; zip < settled.zipAreas; zip += 17) {
+        const before = settled.communityPeopleBefore(community, zip);
+        const here = settled.area(zip).cells[community]!.people;
+        expect(settled.communityPeopleBefore(community, zip + 1)).toBe(before + here);
+        if (here === 0) continue;
+        expect(settled.zipOfCommunityPerson(community, before)).toBe(zip);
+        expect(settled.zipOfCommunityPerson(community, before + here - 1)).toBe(zip);
+      }
+    });
+  });
+
+  it('knows which ZIP areas make up a state', () => {
+    const { state } = tables.zipAreas;
+    const runs = new Map(
+      [...new Set(state)].map((code) => [code, [state.indexOf(code), state.lastIndexOf(code) + 1]]),
+    );
+    for (const [code, run] of runs) {
+      for (const zip of [run[0]!, Math.floor((run[0]! + run[1]!) / 2), run[1]! - 1]) {
+        expect(settled.stateRange(zip), code).toEqual(run);
+      }
+    }
+  });
+
+  it('deals people to ZIP areas by their population, and none to the territories', () => {
+    const { population, state } = tables.zipAreas;
+    const inside = (zip: number) => !territories.includes(state[zip]!);
+    const residents = population.reduce((sum, count, zip) => sum + (inside(zip) ? count : 0), 0);
+    population.forEach((count, zip) => {
+      const expected = inside(zip) ? (people * count) / residents : 0;
+      if (Math.abs(settled.area(zip).people - expected) > 1)
+        expect.fail(`${settled.area(zip).people}; not ${expected}`);
+    });
+  });
+
+  // Expectation and variance of what the communities hold, in closed form: a community's share is what the
+  // earlier ones left times a Beta fraction of mean f and concentration c, and left and fraction are independent.
+  it('gives the communities their shares of the country', () => {
+    const { population, state, cell } = tables.zipAreas;
+    const order = ['hispanic', 'black', 'asian', 'american-indian', 'other', 'white'] as const;
+    const expected = order.map(() => 0);
+    const variance = order.map(() => 0);
+    population.forEach((_, zip) => {
+      if (territories.includes(state[zip]!)) return;
+      const here = settled.area(zip).people;
+      const shares = tables.stateCommunities.shares[cell[zip]!]!;
+      const band = tables.stateCommunities.band[cell[zip]!]!;
+      let left = 1;
+      let leftSquared = 1;
+      order.forEach((name, turn) => {
+        const share = shares[communities.indexOf(name)]!;
+        const mean = name === 'white' ? 1 : Math.min(1, share / left);
+        const concentration = name === 'white' ? 0 : tables.communitySpread.concentration[name][band]!;
+        const spread = (mean * (1 - mean)) / (concentration + 1);
+        expected[turn]! += here * share;
+        variance[turn]! += here ** 2 * (leftSquared * (mean ** 2 + spread) - share ** 2);
+        left -= share;
+        leftSquared *= (1 - mean) ** 2 + spread;
+      });
+    });
+    order.forEach((name, turn) => {
+      const found = settled.communityPeopleBefore(communities.indexOf(name), settled.zipAreas);
+      expect(Math.abs(found - expected[turn]!), name).toBeLessThan(5 * Math.sqrt(variance[turn]!));
+      expect(found / expected[turn]!, name).toBeGreaterThan(0.9);
+      expect(found / expected[turn]!, name).toBeLessThan(1.1);
+    });
+  });
+
+  it('is settled by the seed', () => {
+    const cells = (seed: number) => {
+      const laidOut = layout(tables, 500_000, pattern, seed);
+      return [1000, 9000, 30_000].map((zip) => laidOut.area(zip));
+    };
+    expect(cells(4)).toEqual(cells(4));
+    expect(cells(4)).not.toEqual(cells(5));
+  });
+
+  it('keeps the mix of a ZIP area when the file grows', () => {
+    const larger = layout(tables, 2 * people, pattern, 1);
+    for (let zip = 500; zip < settled.zipAreas; zip += 997) {
+      settled.area(zip).cells.forEach((cell, community) => {
+        expect(Math.abs(larger.area(zip).cells[community]!.people - 2 * cell.people)).toBeLessThan(4);
+      });
+    }
+  });
+
+  it('starts communities anywhere in the household pattern, every place alike, one apart from the next', () => {
+    const starts = new Float64Array(patternLength);
+    const steps = new Float64Array(patternLength);
+    for (let zip = 0; zip < settled.zipAreas; zip++) {
+      const { cells } = settled.area(zip);
+      cells.forEach(({ patternStart }, community) => {
+        starts[patternStart]! += 1;
+        const next = cells[(community + 1) % cells.length]!.patternStart;
+        steps[(next - patternStart + patternLength) % patternLength]! += 1;
+      });
+    }
+    const expected = (settled.zipAreas * communities.length) / patternLength;
+    for (const counts of [starts, steps]) {
+      const statistic = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+      expect(statistic).toBeLessThan(chiSquareQuantile(1 - 1e-6, patternLength - 1));
+    }
+  });
+
+  it('starts a community at the same place of the pattern whatever the size of the file', () => {
+    const startsOf = (of: typeof settled) =>
+      Array.from({ length: 300 }, (_, i) => of.area(100 * i).cells.map(({ patternStart }) => patternStart));
+    expect(startsOf(layout(tables, 300_000, pattern, 1))).toEqual(startsOf(settled));
+    expect(startsOf(layout(tables, 300_000, pattern, 2))).not.toEqual(startsOf(settled));
+  });
+});
+
+describe('shareOut', () => {
+  it('deals a whole exactly, nobody more than one from their due', () => {
+    const weights = [3, 0, 1.5, 7, 0.25];
+    const cumulative = shareOut(1001, weights);
+    expect(cumulative[0]).toBe(0);
+    expect(cumulative.at(-1)).toBe(1001);
+    weights.forEach((weight, i) => {
+      expect(Math.abs(cumulative[i + 1]! - cumulative[i]! - (1001 * weight) / 11.75)).toBeLessThan(1);
+    });
+    expect(cumulative[2]).toBe(cumulative[1]);
+  });
+});
+
+describe('placeOf', () => {
+  it('finds the interval, past empty ones', () => {
+    const bounds = Float64Array.of(0, 3, 3, 5);
+    expect([0, 2, 3, 4].map((value) => placeOf(bounds, value))).toEqual([0, 0, 2, 2]);
+  });
+});
