@@ -1,0 +1,193 @@
+/**
+ * The simulation held against arithmetic. In a ZIP area, the expected number of pairs of a request and an
+ * unrelated taxpayer with exactly the same given name and surname is a sum over names of the product of their
+ * probabilities, for the communities, sexes and decades of birth of the two. The pairs that the generated
+ * people make are counted, one by one, and must agree.
+ *
+ * Left out of the sum, because it is less than a thousandth of it: two strangers with the same rare surname,
+ * and children named after a parent, whose name is of the parent's decade.
+ */
+
+import { describe, expect, it } from 'vitest';
+import { communities } from '../../src/population/communities.ts';
+import type { ZipArea } from '../../src/population/layout.ts';
+import { type Sex, sexes } from '../../src/population/names.ts';
+import { type Population, population } from '../../src/population/population.ts';
+import { loadTables } from '../../src/population/tables.ts';
+import { type RequestList, requestList } from '../../src/requests/request-list.ts';
+import { loadScenario } from '../../src/scenario/load.ts';
+import type { Scenario } from '../../src/scenario/schema.ts';
+
+const base = loadScenario('irs-ice-2025');
+const tables = loadTables();
+const { decades } = tables.givenNames;
+const givenCount = tables.givenNames.names.length;
+
+/** No errors in the records, and nobody has moved: what is recorded is the name, and the ZIP area of the home. */
+const scenario: Scenario = {
+  ...base,
+  requests: { ...base.requests, yearlyMoverRate: { ...base.requests.yearlyMoverRate, value: 0 } },
+  corruption: {
+    agency: Object.fromEntries(
+      Object.entries(base.corruption.agency).map(([id, rate]) => [id, { ...rate, value: 0 }]),
+    ) as Scenario['corruption']['agency'],
+  },
+};
+
+/** Chance that two strangers of two communities share a listed surname. */
+const surnameChance = communities.map((one) =>
+  communities.map((other) => {
+    const share = (community: typeof one) => {
+      const weights = tables.surnames.weights[community];
+      const bearers = weights.reduce((a, b) => a + b, 0) / (1 - tables.surnames.unlistedShare[community]);
+      return weights.map((weight) => weight / bearers);
+    };
+    const others = share(other);
+    return share(one).reduce((sum, probability, code) => sum + probability * others[code]!, 0);
+  }),
+);
+
+interface Distribution {
+  readonly codes: Uint32Array;
+  readonly probabilities: Float64Array;
+}
+const known = new Map<string, Distribution>();
+/** Given names of people of a community, sex and decade of birth. */
+const givenNames = (community: number, sex: Sex, decade: number): Distribution => {
+  const key = `${community} ${sex} ${decade}`;
+  let found = known.get(key);
+  if (found === undefined) {
+    const { codes, weights } = tables.givenNames.weights(communities[community]!, sex, decade);
+    const sum = weights.reduce((a, b) => a + b, 0);
+    found = { codes, probabilities: weights.map((weight) => weight / sum) };
+    known.set(key, found);
+  }
+  return found;
+};
+const decadeOf = (birthYear: number) => Math.max(decades[0]!, birthYear - (birthYear % 10));
+
+/** Requests whose home is in the ZIP area. */
+interface LocalRequest {
+  readonly community: number;
+  readonly decade: number;
+  readonly household: number;
+  readonly name: string;
+}
+
+function requestsByZip(
+  requests: RequestList,
+  areas: readonly ZipArea[],
+): readonly (readonly LocalRequest[])[] {
+  const wanted = new Map(areas.map((area) => [area.zip, [] as LocalRequest[]]));
+  for (let j = 0; j < requests.size; j++) {
+    const here = wanted.get(requests.recordedZip(j));
+    if (here === undefined) continue;
+    const truth = requests.truth(j);
+    const { record } = requests.record(j, truth);
+    here.push({
+      community: truth.cell.community,
+      decade: decadeOf(Number(record.dateOfBirth.slice(0, 4))),
+      household: truth.household,
+      name: `${record.givenName} ${record.surname}`,
+    });
+  }
+  return areas.map(({ zip }) => wanted.get(zip)!);
+}
+
+/** Pairs of strangers with the same full name in one ZIP area, expected and counted. */
+function coincidences(world: Population, area: ZipArea, requests: readonly LocalRequest[]) {
+  const people = world.people(area);
+  const communityOf = (row: number) =>
+    area.cells.findLast((cell) => cell.people > 0 && cell.firstPerson <= row)!.community;
+
+  // How many taxpayers of each community are expected to have each given name: from their sexes and decades.
+  const groups = communities.map(() => new Map<string, { sex: Sex; decade: number; count: number }>());
+  const householdsOf = new Map<string, number[]>();
+  for (let row = 0; row < area.people; row++) {
+    const sex = sexes[people.sex[row]!]!;
+    const decade = decadeOf(people.birthYear[row]!);
+    const group = groups[communityOf(row)]!;
+    const entry = group.get(`${sex} ${decade}`) ?? { sex, decade, count: 0 };
+    entry.count++;
+    group.set(`${sex} ${decade}`, entry);
+    const name = `${world.names.givenNames[people.givenName[row]!]} ${world.names.surname(people.surname[row]!)}`;
+    const households = householdsOf.get(name);
+    if (households === undefined) householdsOf.set(name, [people.household[row]!]);
+    else households.push(people.household[row]!);
+  }
+  const bearers = groups.map((group, community) => {
+    const expected = new Float64Array(givenCount);
+    for (const { sex, decade, count } of group.values()) {
+      const { codes, probabilities } = givenNames(community, sex, decade);
+      codes.forEach((code, i) => {
+        expected[code]! += count * probabilities[i]!;
+      });
+    }
+    return expected;
+  });
+
+  const chances = new Map<string, number>();
+  const chanceOf = (community: number, decade: number) => {
+    const key = `${community} ${decade}`;
+    let chance = chances.get(key);
+    if (chance === undefined) {
+      chance = 0;
+      for (const sex of sexes) {
+        const { codes, probabilities } = givenNames(community, sex, decade);
+        bearers.forEach((expected, other) => {
+          let namesakes = 0;
+          codes.forEach((code, i) => {
+            namesakes += probabilities[i]! * expected[code]!;
+          });
+          chance! += 0.5 * surnameChance[community]![other]! * namesakes;
+        });
+      }
+      chances.set(key, chance);
+    }
+    return chance;
+  };
+
+  let expected = 0;
+  let counted = 0;
+  for (const { community, decade, household, name } of requests) {
+    // The household's own people are a few of tens of thousands: the sum counts them as strangers.
+    expected += chanceOf(community, decade);
+    for (const other of householdsOf.get(name) ?? []) {
+      if (other !== household) counted++;
+    }
+  }
+  return { expected, counted };
+}
+
+describe('namesakes in a ZIP area', () => {
+  const seeds = [1, 2];
+  /** The ZIP areas with most people of some communities, so that there is something to count. */
+  const chosen = { hispanic: 12, black: 4, asian: 4 };
+  const results = seeds.flatMap((seed) => {
+    const world = population(scenario, seed, tables);
+    const all = Array.from({ length: world.layout.zipAreas }, (_, zip) => world.layout.area(zip));
+    const areas = new Set(
+      Object.entries(chosen).flatMap(([name, count]) => {
+        const community = (communities as readonly string[]).indexOf(name);
+        const people = (area: ZipArea) => area.cells[community]!.people;
+        return all.toSorted((a, b) => people(b) - people(a)).slice(0, count);
+      }),
+    );
+    const local = requestsByZip(requestList(scenario, world), [...areas]);
+    return [...areas].map((area, i) => coincidences(world, area, local[i]!));
+  });
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+  it('are as many as the name tables make by chance, within three standard errors', () => {
+    const expected = sum(results.map((result) => result.expected));
+    const counted = sum(results.map((result) => result.counted));
+    // ZIP areas are independent, and common names cluster: the scatter between areas is the standard error.
+    const standardError = Math.sqrt(sum(results.map((result) => (result.counted - result.expected) ** 2)));
+    expect(expected).toBeGreaterThan(5000);
+
+    expect(standardError / expected).toBeLessThan(0.03);
+    expect(Math.abs(counted - expected), `${counted} counted, ${expected} expected`).toBeLessThan(
+      3 * standardError,
+    );
+  });
+});
