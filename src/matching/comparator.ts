@@ -1,0 +1,82 @@
+/**
+ * What a comparator is: a similarity of two values of one field, in [0, 1], and a way to hold one value against
+ * a whole dictionary. The second is only a faster way to say the first: the same scores, to the last bit.
+ */
+
+import { canShare, letterMask } from '../text/letter-bag.ts';
+import type { Dictionary } from './dictionary.ts';
+
+export interface Comparator {
+  readonly id: string;
+  /** As a chart or table names it. */
+  readonly label: string;
+  /** One sentence: the variant and its convention. */
+  readonly describe: string;
+  /** Similarity of two normalised values; 1 for equal ones, 0 when either is missing. */
+  compare(a: string, b: string): number;
+  /** Prepares a value for comparison with those of a dictionary; scores below `floor`, above 0, are of no interest. */
+  query(dictionary: Dictionary, value: string, floor: number): Query;
+}
+
+/** One value at work against a dictionary. */
+export interface Query {
+  /** The similarity to the value of a code, or 0 where it is below the floor. */
+  scoreOf(code: number): number;
+  /** All values at or above the floor. */
+  all(): SimilarValues;
+}
+
+/** Codes of a dictionary with their scores, in no set order. */
+export interface SimilarValues {
+  readonly codes: Int32Array;
+  readonly scores: Float64Array;
+}
+
+/** Longer values are compared whatever letters they have. */
+const LONGEST = 64;
+
+/**
+ * A query that compares only values with enough letters in common, and finds all by going through them.
+ * @param bound the highest score of two values of these lengths with so many characters in common
+ * @param compare the similarity of the queried value to the value of a code
+ */
+export function scanningQuery(
+  { size, starts, letters }: Dictionary,
+  value: string,
+  floor: number,
+  bound: (lengthA: number, lengthB: number, shared: number) => number,
+  compare: (code: number) => number,
+): Query {
+  const length = value.length;
+  const mask = letterMask(value);
+  // By length of the other value: the fewest characters in common that allow the floor to be reached.
+  const needed = new Uint8Array(LONGEST + 1);
+  const neededFor = (other: number) => {
+    let shared = 1;
+    while (shared <= Math.min(length, other) && bound(length, other, shared) < floor) shared++;
+    return shared;
+  };
+  const scoreOf = (code: number) => {
+    const other = starts[code + 1]! - starts[code]!;
+    if (other <= LONGEST) {
+      if (needed[other] === 0) needed[other] = neededFor(other);
+      if (!canShare(needed[other]!, length, other, mask, letters[code]!)) return 0;
+    }
+    const score = compare(code);
+    return score >= floor ? score : 0;
+  };
+  return {
+    scoreOf,
+    all() {
+      const codes: number[] = [];
+      const scores: number[] = [];
+      for (let code = 0; code < size; code++) {
+        const score = scoreOf(code);
+        if (score === 0) continue;
+        codes.push(code);
+        scores.push(score);
+      }
+      return { codes: Int32Array.from(codes), scores: Float64Array.from(scores) };
+    },
+  };
+}

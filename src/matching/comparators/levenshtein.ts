@@ -1,0 +1,18 @@
+/** Levenshtein: 1 minus the edits needed over the length of the longer value. See text/levenshtein.ts. */
+
+import { levenshteinBound } from '../../text/letter-bag.ts';
+import { levenshteinSimilarity } from '../../text/levenshtein.ts';
+import { type Comparator, scanningQuery } from '../comparator.ts';
+
+export const levenshtein: Comparator = {
+  id: 'levenshtein',
+  label: 'Levenshtein',
+  describe: '1 - edits / length of the longer value; insertion, deletion and substitution cost 1 each',
+  compare: levenshteinSimilarity,
+  query(dictionary, value, floor) {
+    const { values } = dictionary;
+    return scanningQuery(dictionary, value, floor, levenshteinBound, (code) =>
+      levenshteinSimilarity(value, values[code]!),
+    );
+  },
+};
