@@ -1,0 +1,138 @@
+/**
+ * Tallies: what is left of a ZIP area once it is linked. A tally holds, for each count, the sum over ZIP areas
+ * and over their squares (from which the chance of another sample of ZIP areas is estimated), and the sum over
+ * requests of squares (from which the chance of another roll of the dice is). All are whole numbers, so tallies
+ * add up to the same whatever the order or grouping.
+ */
+
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { type CountPlan, cellIndex, cells, settings } from './counts.ts';
+
+export interface Tally {
+  /** Linked: ZIP areas, people of the file in them, and requests recorded there. */
+  readonly zipAreas: number;
+  readonly taxpayers: number;
+  readonly requests: number;
+  /** By `setting * cells.length + cell`: sum over ZIP areas of the count, and of its square. */
+  readonly sum: Float64Array;
+  readonly squares: Float64Array;
+  /** Same places: sum over requests of the square of the request's own part of the count. */
+  readonly requestSquares: Float64Array;
+  /** By setting: sum over ZIP areas of wrong pairs times correct pairs. */
+  readonly wrongTimesCorrect: Float64Array;
+}
+
+type MutableCounts = { -readonly [K in 'zipAreas' | 'taxpayers' | 'requests']: number };
+const columns = [
+  'sum',
+  'squares',
+  'requestSquares',
+  'wrongTimesCorrect',
+] as const satisfies readonly (keyof Tally)[];
+
+export function emptyTally(plan: CountPlan): Tally {
+  const count = settings(plan);
+  return {
+    zipAreas: 0,
+    taxpayers: 0,
+    requests: 0,
+    sum: new Float64Array(count * cells.length),
+    squares: new Float64Array(count * cells.length),
+    requestSquares: new Float64Array(count * cells.length),
+    wrongTimesCorrect: new Float64Array(count),
+  };
+}
+
+/** The counts of one ZIP area, before they are squared and added up. */
+export interface ZipCounts {
+  readonly taxpayers: number;
+  readonly requests: number;
+  readonly counts: Float64Array;
+}
+
+const wrongPairs = cellIndex('pairs-wrongly-matched', 'all');
+const correctRequests = cellIndex('requests-correctly-matched', 'all');
+
+/** Adds one ZIP area to `tally`, in place. */
+export function addZipArea(tally: Tally, { taxpayers, requests, counts }: ZipCounts): void {
+  const totals = tally as MutableCounts;
+  totals.zipAreas += 1;
+  totals.taxpayers += taxpayers;
+  totals.requests += requests;
+  for (let i = 0; i < counts.length; i++) {
+    const count = counts[i]!;
+    if (count === 0) continue;
+    tally.sum[i]! += count;
+    tally.squares[i]! += count * count;
+  }
+  for (let setting = 0; setting < tally.wrongTimesCorrect.length; setting++) {
+    const at = setting * cells.length;
+    tally.wrongTimesCorrect[setting]! += counts[at + wrongPairs]! * counts[at + correctRequests]!;
+  }
+}
+
+/** Adds `other` to `tally`, in place. */
+export function addTally(tally: Tally, other: Tally): void {
+  const totals = tally as MutableCounts;
+  totals.zipAreas += other.zipAreas;
+  totals.taxpayers += other.taxpayers;
+  totals.requests += other.requests;
+  for (const column of columns) {
+    const into = tally[column];
+    other[column].forEach((value, i) => {
+      into[i]! += value;
+    });
+  }
+}
+
+/**
+ * A tally as the bytes of a file: gzipped JSON, each column as runs of [places skipped, value].
+ * @param key says which run it belongs to
+ */
+export function encodeTally(tally: Tally, key: string): Uint8Array {
+  const sparse = (values: Float64Array) => {
+    const runs: number[] = [];
+    let last = -1;
+    values.forEach((value, i) => {
+      if (value === 0) return;
+      runs.push(i - last - 1, value);
+      last = i;
+    });
+    return runs;
+  };
+  const document = {
+    key,
+    zipAreas: tally.zipAreas,
+    taxpayers: tally.taxpayers,
+    requests: tally.requests,
+    ...Object.fromEntries(columns.map((column) => [column, sparse(tally[column])])),
+  };
+  return gzipSync(JSON.stringify(document));
+}
+
+/**
+ * Reads a tally file. Throws an Error of one line if the bytes are damaged, belong to another run, or do not fit.
+ */
+export function decodeTally(bytes: Uint8Array, key: string, plan: CountPlan): Tally {
+  let document: Record<string, unknown>;
+  try {
+    document = JSON.parse(gunzipSync(bytes).toString('utf8')) as Record<string, unknown>;
+  } catch {
+    throw new Error('damaged tally; its bytes do not unpack');
+  }
+  if (document['key'] !== key)
+    throw new Error('foreign tally; it belongs to another scenario, seed or version');
+  const tally = { ...emptyTally(plan) };
+  for (const name of ['zipAreas', 'taxpayers', 'requests'] as const) tally[name] = Number(document[name]);
+  for (const column of columns) {
+    const runs = document[column] as readonly number[];
+    let place = -1;
+    for (let i = 0; i + 1 < runs.length; i += 2) {
+      place += runs[i]! + 1;
+      if (place >= tally[column].length)
+        throw new Error(`damaged tally; ${column} is longer than the run's counts`);
+      tally[column][place] = runs[i + 1]!;
+    }
+  }
+  return tally;
+}

@@ -1,0 +1,62 @@
+/** Each cause of a wrong match, from the structure of a world in which it must occur. */
+
+import { describe, expect, it } from 'vitest';
+import { causeOf, causes } from '../../src/linkage/causes.ts';
+import { cellIndex, cells, settingOf } from '../../src/linkage/counts.ts';
+import { linker } from '../../src/linkage/link-zip-area.ts';
+import { emptyTally } from '../../src/linkage/tally.ts';
+import { requestsIn, type SmallWorld, smallWorld } from '../small-world.ts';
+
+const id = (index: number) => causes[index]!.id;
+const none = { livesWithRequested: false, livesAtFormerAddress: false, livesInUnitlessBuilding: false };
+
+describe('the cause of a wrong match', () => {
+  it('is the closest tie that there is', () => {
+    expect(id(causeOf({ ...none, livesWithRequested: true, livesInUnitlessBuilding: true }))).toBe(
+      'household',
+    );
+    expect(id(causeOf({ ...none, livesAtFormerAddress: true, livesInUnitlessBuilding: true }))).toBe(
+      'occupant',
+    );
+    expect(id(causeOf({ ...none, livesInUnitlessBuilding: true }))).toBe('building');
+    expect(id(causeOf(none))).toBe('namesake');
+  });
+});
+
+function peopleByCause(world: SmallWorld, place: string): Record<string, number> {
+  const { population, requests, plan } = world;
+  const tally = emptyTally(plan);
+  const link = linker(population, requests, plan);
+  for (let zip = 0; zip < population.layout.zipAreas; zip++) {
+    link.link(population.layout.area(zip), requestsIn(requests, zip), tally);
+  }
+  // Jaro-Winkler, rule all, threshold 0.70: the widest net.
+  const setting = settingOf(plan, plan.matchers.indexOf('jaro-winkler'), plan.places.indexOf(place), 0);
+  return Object.fromEntries(
+    causes.map(({ id: cause }) => [
+      cause,
+      tally.sum[setting * cells.length + cellIndex('people-wrongly-matched', `cause:${cause}`)]!,
+    ]),
+  );
+}
+
+describe('in a small world with many relatives, movers and lost units', () => {
+  const world = smallWorld({ seed: 11, people: 40_000, requests: 2_500, zipAreas: 2 });
+  const inZip = peopleByCause(world, 'zip');
+  const atAddress = peopleByCause(world, 'address');
+
+  it('every cause occurs', () => {
+    for (const count of Object.values(inZip)) expect(count).toBeGreaterThan(0);
+  });
+
+  it('at one address there are hardly any strangers: relatives, later occupants and neighbours', () => {
+    expect(atAddress['namesake']).toBe(0);
+    expect(atAddress['household']).toBeGreaterThan(atAddress['occupant']!);
+    expect(atAddress['occupant']).toBeGreaterThan(0);
+    expect(atAddress['building']).toBeGreaterThan(0);
+  });
+
+  it('in one ZIP area most are strangers', () => {
+    expect(inZip['namesake']).toBeGreaterThan(10 * inZip['household']!);
+  });
+});
