@@ -1,0 +1,88 @@
+/** Puts the estimates of a run into the summary that is published. */
+
+import { statuses } from '../population/statuses.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { type EstimationInput, estimates } from './estimate.ts';
+import type { Summary } from './summary.ts';
+
+export interface RunFacts {
+  readonly tool: string;
+  readonly scenario: Scenario;
+  readonly scenarioSha256: string;
+  readonly seed: number;
+  readonly sampling: { readonly zipShare: number; readonly requestShare: number };
+}
+
+/** What to type to get the same numbers again. */
+function command({ scenario, seed, sampling }: RunFacts): string {
+  const requests = sampling.requestShare === 1 ? '' : ` --requests ${sampling.requestShare}`;
+  return `mismatch simulate ${scenario.id} --seed ${seed} --zips ${sampling.zipShare}${requests}`;
+}
+
+/** The people of a group, as a sentence names them. */
+function inWords(group: string): string {
+  if (group === 'all') return 'people';
+  if (group === 'citizens') return 'US citizens';
+  return statuses.find((status) => status.group === group)?.label ?? group;
+}
+
+export type RealisedRate = Summary['realised'][number];
+
+export function summarise(
+  facts: RunFacts,
+  realised: readonly RealisedRate[],
+  input: EstimationInput,
+): Summary {
+  const { scenario } = facts;
+  const { headline } = scenario.reporting;
+  const all = estimates(input);
+  const main = all.find(
+    (e) =>
+      e.measure === 'people-wrongly-matched' &&
+      e.matcher === headline.matcher &&
+      e.place === headline.place &&
+      e.rule === headline.rule &&
+      e.threshold === headline.threshold &&
+      e.group === headline.group,
+  );
+  if (main === undefined) throw new Error('the headline is not among the estimates');
+  const total = (of: 'zipAreas' | 'taxpayers' | 'requests') =>
+    input.strata.reduce((sum, { tally }) => sum + tally[of], 0);
+  const number = main.events === 0 ? 'no more than about' : 'about';
+  const shown = main.events === 0 ? main.high : main.estimate;
+  return {
+    schemaVersion: 1,
+    tool: facts.tool,
+    scenario: {
+      id: scenario.id,
+      title: scenario.title,
+      question: scenario.question,
+      sha256: facts.scenarioSha256,
+    },
+    seed: facts.seed,
+    command: command(facts),
+    requests: { represented: scenario.requests.count.value, simulated: total('requests') },
+    taxpayers: { represented: scenario.population.people.value, simulated: total('taxpayers') },
+    zipAreas: {
+      represented: input.strata.reduce((sum, { zipAreas }) => sum + zipAreas, 0),
+      simulated: total('zipAreas'),
+    },
+    headline: {
+      text:
+        `Under the stated rule, the model estimates that ${number} ${Number((shown ?? 0).toPrecision(3)).toLocaleString('en-US')} ` +
+        `${inWords(headline.group)} would be matched to a request that is about somebody else.`,
+      estimate: main,
+    },
+    cautions: [
+      ...scenario.reporting.cautions,
+      ...(input.requestShare < 1
+        ? [
+            'Only a share of the requests was linked. A person whom two requests match is then often seen once and ' +
+              'weighted up for each: numbers of people are upper bounds. Link all requests for an unbiased number.',
+          ]
+        : []),
+    ],
+    realised,
+    estimates: all,
+  };
+}

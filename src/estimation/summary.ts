@@ -1,0 +1,64 @@
+/**
+ * The estimates of a run as they are published: the shape of `summary.json`. Everything a chart, a table or a
+ * sentence says is read from here, so that no rendering can say more than was estimated.
+ */
+
+export const measures = [
+  'people-wrongly-matched',
+  'requests-wrongly-matched',
+  'requests-correctly-matched',
+  'requests-missed',
+  'share-of-matches-wrong',
+  'wrong-per-correct',
+  'pairs-wrongly-matched',
+] as const;
+export type Measure = (typeof measures)[number];
+
+/** One estimated number under one rule, with its interval. */
+export interface Estimate {
+  readonly matcher: string;
+  /** How much address must agree: `zip` or `address`. */
+  readonly place: string;
+  readonly rule: string;
+  readonly threshold: number;
+  readonly measure: Measure;
+  /** `all`, `citizens`, a status, `origin:<id>` or `cause:<id>`. */
+  readonly group: string;
+  /** `null` where the number does not exist: a ratio of nothing to nothing. */
+  readonly estimate: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Confidence level of the interval, for instance 0.9. */
+  readonly level: number;
+  /** How many simulated events stand behind the number. 0 means that only `high` says anything. */
+  readonly events: number;
+}
+
+export interface Summary {
+  readonly schemaVersion: 1;
+  /** Name and version: `mismatch 0.1.0`. */
+  readonly tool: string;
+  readonly scenario: {
+    readonly id: string;
+    readonly title: string;
+    readonly question: string;
+    readonly sha256: string;
+  };
+  readonly seed: number;
+  /** The command that makes the same numbers again. */
+  readonly command: string;
+  readonly requests: { readonly represented: number; readonly simulated: number };
+  readonly taxpayers: { readonly represented: number; readonly simulated: number };
+  readonly zipAreas: { readonly represented: number; readonly simulated: number };
+  readonly headline: { readonly text: string; readonly estimate: Estimate };
+  /** Sentences that bind the reader: what the numbers are not, and which of them are bounds. */
+  readonly cautions: readonly string[];
+  /** Rates asked for and rates realised, for instance of each corruption. */
+  readonly realised: readonly {
+    readonly id: string;
+    readonly asked: number;
+    readonly realised: number;
+    readonly records: number;
+  }[];
+  readonly estimates: readonly Estimate[];
+}
