@@ -1,0 +1,181 @@
+/**
+ * A run directory on disk: the manifest, one tally a shard, and the rendered files. Every file is written beside
+ * its place and renamed into it, so that whatever stops a run, no file is ever half there. The layout is part of
+ * the outward contract.
+ */
+
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Summary } from '../estimation/summary.ts';
+import { InputError } from '../scenario/input-error.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import type { Sampling } from './run-plan.ts';
+
+/** What a run is: enough to make it again, and to tell whether a directory holds it. */
+export interface RunIdentity {
+  /** Name and version: `mismatch 0.1.0`. */
+  readonly tool: string;
+  readonly scenario: Scenario;
+  readonly scenarioSha256: string;
+  readonly seed: number;
+  readonly sampling: Sampling;
+}
+
+export interface Manifest extends RunIdentity {
+  readonly schemaVersion: 1;
+  /** False until every file of the run has been written. */
+  readonly complete: boolean;
+  /** Each shard and the stratum of ZIP areas that it is part of; its tally is `tallies/<id>.json.gz`. */
+  readonly shards: readonly { readonly id: string; readonly stratum: number }[];
+  /** ZIP areas of each stratum, simulated or not. */
+  readonly zipAreasByStratum: readonly number[];
+  /** People in the file whose request names no ZIP area. */
+  readonly unplacedInFile: number;
+  readonly realised: Summary['realised'];
+  /** Variant of each comparator, in words. */
+  readonly kernels: Readonly<Record<string, string>>;
+  readonly node: string;
+  readonly workers: number;
+  /** Of the process that finished the run; a resumed run counts its own part. */
+  readonly wallSeconds: number;
+  readonly peakRssBytes: number;
+  /** SHA-256 of each file written, by path. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export interface RunDirectory {
+  readonly path: string;
+  /** The bytes of a shard's tally, if it is done. */
+  readTally(shard: string): Uint8Array | undefined;
+  tallyPath(shard: string): string;
+  writeTally(shard: string, bytes: Uint8Array): void;
+  /** Writes rendered files, by path within the directory. */
+  writeFiles(files: ReadonlyMap<string, string | Uint8Array>): void;
+  writeManifest(manifest: Manifest): void;
+}
+
+const MANIFEST = 'manifest.json';
+const TALLIES = 'tallies';
+const UNFINISHED = '.unfinished';
+
+export const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
+
+/** Identifies a run in its tallies: everything that can change a count. */
+export function runKey({ tool, scenarioSha256, seed, sampling }: RunIdentity): string {
+  return sha256(JSON.stringify([tool, scenarioSha256, seed, sampling.zipShare, sampling.requestShare]));
+}
+
+/** The first of `runs/<id>-1`, `runs/<id>-2` ... that does not exist. */
+export function freeRunPath(id: string): string {
+  for (let n = 1; ; n++) if (!existsSync(join('runs', `${id}-${n}`))) return join('runs', `${id}-${n}`);
+}
+
+/** The newest `runs/<id>-n` that was begun and not finished, if any. */
+export function unfinishedRunPath(id: string): string | undefined {
+  if (!existsSync('runs')) return undefined;
+  const numbers = readdirSync('runs')
+    .filter((name) => name.startsWith(`${id}-`) && /^\d+$/.test(name.slice(id.length + 1)))
+    .map((name) => Number(name.slice(id.length + 1)))
+    .sort((a, b) => b - a);
+  return numbers
+    .map((n) => join('runs', `${id}-${n}`))
+    .find((path) => existsSync(join(path, MANIFEST)) && !readManifest(path).complete);
+}
+
+/** The manifest of a run directory; an InputError of one line where there is none that can be read. */
+export function readManifest(path: string): Manifest {
+  const file = join(path, MANIFEST);
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new InputError([
+      `${file}: not a run directory; allowed: a directory that simulate made; found: ${cause(error)}`,
+    ]);
+  }
+  try {
+    const manifest = JSON.parse(text) as Manifest;
+    if (manifest.schemaVersion !== 1 || !String(manifest.tool).startsWith('mismatch ')) throw new Error();
+    return manifest;
+  } catch {
+    throw new InputError([
+      `${file}: not a manifest of this tool; allowed: the file that simulate wrote; found: something else`,
+    ]);
+  }
+}
+
+/** Begins a run in a directory that does not exist, is empty, or may be emptied because it is a run. */
+export function createRunDirectory(path: string, force: boolean): RunDirectory {
+  writing(path, () => {
+    if (existsSync(path) && readdirSync(path).length > 0) {
+      const isRun = existsSync(join(path, MANIFEST));
+      if (!force || !isRun) {
+        throw new InputError([
+          isRun
+            ? `${path}: holds a run already; allowed: --resume to go on with it, --force to start over, or another --out`
+            : `${path}: holds something else; allowed: a new or empty directory, or one that simulate made`,
+        ]);
+      }
+      rmSync(path, { recursive: true });
+    }
+    mkdirSync(join(path, TALLIES), { recursive: true });
+  });
+  return runDirectory(path);
+}
+
+/** The directory of a run that is there already. */
+export function runDirectory(path: string): RunDirectory {
+  const write = (name: string, content: string | Uint8Array) => {
+    const target = join(path, name);
+    writing(target, () => {
+      mkdirSync(dirname(target), { recursive: true });
+      const beside = `${target}${UNFINISHED}`;
+      try {
+        writeFileSync(beside, content);
+        renameSync(beside, target);
+      } catch (error) {
+        rmSync(beside, { force: true });
+        throw error;
+      }
+    });
+  };
+  const tallyPath = (shard: string) => join(path, TALLIES, `${shard}.json.gz`);
+  return {
+    path,
+    tallyPath,
+    readTally: (shard) => (existsSync(tallyPath(shard)) ? readFileSync(tallyPath(shard)) : undefined),
+    writeTally: (shard, bytes) => write(join(TALLIES, `${shard}.json.gz`), bytes),
+    writeFiles(files) {
+      for (const [name, content] of files) write(name, content);
+    },
+    writeManifest: (manifest) => write(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`),
+  };
+}
+
+/** Failures of the disk that a user can do something about, in one line; anything else passes through. */
+function writing(path: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (FULL.has(code))
+      throw new Error(`${path}: cannot be written; the disk is full: make room and go on with --resume`);
+    const explained = explanations[code];
+    throw explained === undefined ? error : new InputError([`${path}: cannot be written; ${explained}`]);
+  }
+}
+
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
+const explanations: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the file system is read-only',
+  ENOTDIR: 'a part of the path is a file',
+  EISDIR: 'it is a directory',
+  ENOENT: 'a part of the path does not exist and cannot be made',
+  ENAMETOOLONG: 'the path is too long',
+};
+
+const cause = (error: unknown) =>
+  (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no manifest.json' : String(error);

@@ -1,0 +1,9 @@
+/** Name and version of this tool, as results carry them. */
+
+import { readFileSync } from 'node:fs';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+export const tool = `mismatch ${version}`;
