@@ -1,0 +1,53 @@
+/**
+ * The estimates in long format, one row an estimate, for spreadsheets and statistics packages. RFC 4180 with a
+ * header and CRLF line ends; a number that does not exist is an empty cell.
+ */
+
+import type { Estimate, Summary } from '../estimation/summary.ts';
+
+const columns = [
+  'matcher',
+  'place',
+  'rule',
+  'threshold',
+  'measure',
+  'group',
+  'estimate',
+  'low',
+  'high',
+  'level',
+  'events',
+] as const satisfies readonly (keyof Estimate)[];
+
+/** The whole of `curves.csv`. */
+export function curvesCsv(summary: Pick<Summary, 'estimates'>): string {
+  const lines = summary.estimates.map((estimate) =>
+    columns.map((column) => cell(estimate[column])).join(','),
+  );
+  return [columns.join(','), ...lines, ''].join('\r\n');
+}
+
+function cell(value: string | number | null): string {
+  if (value === null) return '';
+  return typeof value === 'number' ? plainNumber(value) : quoted(harmless(value));
+}
+
+/** Shortest decimal digits that read back as the same number, without an exponent. */
+function plainNumber(value: number): string {
+  const shortest = String(value);
+  const [, sign, whole, fraction = '', exponent] = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(shortest) ?? [];
+  if (sign === undefined || whole === undefined) return shortest;
+  const shift = Number(exponent);
+  return shift < 0
+    ? `${sign}0.${'0'.repeat(-shift - whole.length)}${whole}${fraction}`
+    : `${sign}${whole}${fraction.padEnd(shift, '0')}`;
+}
+
+/** A leading apostrophe keeps spreadsheets from running text as a formula. */
+function harmless(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
