@@ -1,0 +1,212 @@
+/** `mismatch simulate [scenario]`: the main job, from a scenario to a report. */
+
+import { join } from 'node:path';
+import type { Command } from '@commander-js/extra-typings';
+import type { RunDirectory } from '../../execution/run-directory.ts';
+import type { Sampling } from '../../execution/run-plan.ts';
+import type { Scenario } from '../../scenario/schema.ts';
+import { Interrupted } from '../interrupted.ts';
+
+const DEFAULT_SCENARIO = 'irs-ice-2025';
+
+interface Flags {
+  readonly seed?: string | undefined;
+  readonly requests?: string | undefined;
+  readonly zips?: string | undefined;
+  readonly quick?: true | undefined;
+  readonly full?: true | undefined;
+  readonly workers?: string | undefined;
+  readonly out?: string | undefined;
+  readonly resume?: true | undefined;
+  readonly force?: true | undefined;
+  readonly json?: true | undefined;
+  readonly quiet?: true | undefined;
+}
+
+export function register(program: Command): void {
+  program
+    .command('simulate')
+    .description('run a scenario and write its report: how many people would be wrongly matched')
+    .argument('[scenario]', `a built-in scenario or a YAML file (default: ${DEFAULT_SCENARIO})`)
+    .option('--seed <n>', 'seed of all randomness, a whole number (default: 1)')
+    .option('--requests <n|share>', 'link only so many of the requests, or a share of them up to 1')
+    .option('--zips <share>', 'simulate this share of ZIP areas, each of them whole')
+    .option('--quick', 'a small sample of ZIP areas: rough numbers in seconds')
+    .option('--full', 'every ZIP area and every request: nothing is sampled')
+    .option('--workers <n>', 'threads (default: one for each processor)')
+    .option('--out <dir>', 'directory of the run (default: the next free runs/<scenario>-<n>)')
+    .option('--resume', 'go on with an interrupted run')
+    .option('--force', 'start over in a directory that holds a run')
+    .option('--json', 'print the summary as one JSON document')
+    .option('--quiet', 'say nothing but errors')
+    .action(run);
+}
+
+async function run(reference: string | undefined, flags: Flags): Promise<void> {
+  const [{ simulate }, directories, { renderFiles }, { plainSummary }, { progressLine }] = await Promise.all([
+    import('../../execution/simulate.ts'),
+    import('../../execution/run-directory.ts'),
+    import('../../report/write.ts'),
+    import('../../report/plain-text.ts'),
+    import('../progress.ts'),
+  ]);
+  const started = performance.now();
+  const { scenario, seed, sampling, directory, workers } = await settle(reference, flags);
+  const say = (line: string) => {
+    if (!flags.quiet) console.error(line);
+  };
+
+  const stop = new AbortController();
+  const onSignal = () => stop.abort(new Interrupted('interrupted'));
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  say(`${scenario.title}: seed ${seed}, ${directory.path}`);
+  const progress = progressLine(flags.quiet === true);
+  try {
+    const { summary, manifest } = await simulate(scenario, {
+      seed,
+      sampling,
+      directory,
+      signal: stop.signal,
+      onProgress: progress.show,
+      ...(workers === undefined ? {} : { workers }),
+    });
+    progress.end();
+    const { files, notes } = await renderFiles(summary);
+    directory.writeFiles(files);
+    directory.writeManifest({
+      ...manifest,
+      complete: true,
+      files: Object.fromEntries([...files].map(([name, content]) => [name, directories.sha256(content)])),
+      wallSeconds: Math.round((performance.now() - started) / 100) / 10,
+      peakRssBytes: process.resourceUsage().maxRSS * 1024,
+    });
+    for (const note of notes) say(note);
+    if (flags.json) process.stdout.write(files.get('summary.json') as string);
+    else if (!flags.quiet)
+      process.stdout.write(`${plainSummary(summary)}\nReport: ${join(directory.path, 'report.html')}\n`);
+  } catch (error) {
+    progress.end();
+    if (!stop.signal.aborted) throw error;
+    throw new Interrupted(
+      `interrupted; what is done is kept. Go on with: mismatch simulate --resume --out ${directory.path}`,
+    );
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}
+
+interface Settled {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  readonly sampling: Sampling;
+  readonly directory: RunDirectory;
+  readonly workers: number | undefined;
+}
+
+/** Checks the arguments, all at once, and opens the directory of a new or interrupted run. */
+async function settle(reference: string | undefined, flags: Flags): Promise<Settled> {
+  const [{ InputError }, { loadScenario, scenarioHash }, directories] = await Promise.all([
+    import('../../scenario/input-error.ts'),
+    import('../../scenario/load.ts'),
+    import('../../execution/run-directory.ts'),
+  ]);
+  const problems: string[] = [];
+  const number = (
+    flag: string,
+    text: string | undefined,
+    allowed: string,
+    isAllowed: (value: number) => boolean,
+  ) => {
+    if (text === undefined) return undefined;
+    const value = text.trim() === '' ? Number.NaN : Number(text);
+    if (!isAllowed(value))
+      problems.push(`--${flag}: not a usable value; allowed: ${allowed}; found: ${text}`);
+    return value;
+  };
+  const seed = number(
+    'seed',
+    flags.seed,
+    'a whole number from 0 to 2^53 - 1',
+    (n) => Number.isSafeInteger(n) && n >= 0,
+  );
+  const zips = number('zips', flags.zips, 'a share above 0, up to 1', (n) => n > 0 && n <= 1);
+  const requests = number(
+    'requests',
+    flags.requests,
+    'a share above 0, up to 1, or a whole number of requests',
+    (n) => n > 0 && (n <= 1 || Number.isSafeInteger(n)),
+  );
+  const workers = number(
+    'workers',
+    flags.workers,
+    'a whole number from 1 to 256',
+    (n) => Number.isInteger(n) && n >= 1 && n <= 256,
+  );
+  const amounts = [
+    flags.quick && '--quick',
+    flags.full && '--full',
+    flags.zips !== undefined && '--zips',
+  ].filter(Boolean);
+  if (amounts.length > 1) problems.push(`${amounts.join(', ')}: exclude each other; allowed: one of them`);
+  if (flags.resume && flags.force)
+    problems.push('--resume, --force: exclude each other; allowed: one of them');
+  if (flags.resume) {
+    const fixed = [
+      reference !== undefined && 'a scenario',
+      ...(['seed', 'requests', 'zips', 'quick', 'full'] as const).map(
+        (flag) => flags[flag] !== undefined && `--${flag}`,
+      ),
+    ].filter(Boolean);
+    if (flags.out !== undefined && fixed.length > 0) {
+      problems.push(`--resume --out: goes on with the run as it was begun; allowed: no ${fixed.join(', ')}`);
+    }
+  }
+  let scenario: Scenario | undefined;
+  try {
+    scenario = loadScenario(reference ?? DEFAULT_SCENARIO);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    problems.push(...error.problems);
+  }
+  if (scenario !== undefined && requests !== undefined && requests > scenario.requests.count.value) {
+    problems.push(
+      `--requests: more than there are; allowed: up to ${scenario.requests.count.value}; found: ${requests}`,
+    );
+  }
+  if (problems.length > 0 || scenario === undefined) throw new InputError(problems);
+
+  if (flags.resume) {
+    const path = flags.out ?? directories.unfinishedRunPath(scenario.id);
+    if (path === undefined) {
+      throw new InputError([
+        `--resume: no interrupted run of ${scenario.id} under runs/; allowed: --out <dir> of one`,
+      ]);
+    }
+    const { tool, ...begun } = directories.readManifest(path);
+    const current = (await import('../../execution/tool.ts')).tool;
+    if (tool !== current)
+      throw new InputError([`${path}: begun by ${tool}; allowed: the same version; found: ${current}`]);
+    if (scenarioHash(begun.scenario) !== begun.scenarioSha256) {
+      throw new InputError([
+        `${path}: the scenario in its manifest was changed; allowed: the manifest as it was written`,
+      ]);
+    }
+    return { ...begun, directory: directories.runDirectory(path), workers };
+  }
+  const { sampling: amount } = scenario;
+  const share =
+    requests === undefined ? undefined : requests <= 1 ? requests : requests / scenario.requests.count.value;
+  return {
+    scenario,
+    seed: seed ?? 1,
+    sampling: {
+      zipShare: flags.full ? 1 : (zips ?? (flags.quick ? amount.quickZipShare : amount.zipShare)),
+      requestShare: share ?? (flags.full ? 1 : amount.requestShare),
+    },
+    directory: directories.createRunDirectory(
+      flags.out ?? directories.freeRunPath(scenario.id),
+      flags.force === true,
+    ),
+    workers,
+  };
+}
