@@ -26,8 +26,9 @@ const surnameList = (folder) =>
 
 const communityColumns = ['hispanic', 'white', 'black', 'asian', 'american-indian', 'other'];
 
-/** Census 2010 surnames: count and percentage by community. */
-export function surnames(folder) {
+/** Census 2010 surnames: count and percentage by community, of the commonest and of those that tell an origin. */
+export function surnames(folder, originsText) {
+  const tellingOrigin = rowsOf(originsText).flatMap(([, , names]) => names.split(' '));
   const list = surnameList(folder).filter(({ rank }) => rank > 0);
   const bearers = {
     all: ({ count }) => count,
@@ -35,14 +36,13 @@ export function surnames(folder) {
     black: ({ count, percent }) => count * percent[2],
     asian: ({ count, percent }) => count * percent[3],
   };
-  const chosen = new Set(
-    Object.values(bearers).flatMap((by) =>
-      [...list]
-        .sort((a, b) => by(b) - by(a))
-        .slice(0, topSurnames)
-        .map(({ name }) => name),
-    ),
+  const commonest = Object.values(bearers).flatMap((by) =>
+    [...list]
+      .sort((a, b) => by(b) - by(a))
+      .slice(0, topSurnames)
+      .map(({ name }) => name),
   );
+  const chosen = new Set([...commonest, ...tellingOrigin]);
   const rows = list
     .map((entry, index) => ({ ...entry, rank: index + 1 }))
     .filter(({ name }) => chosen.has(name))

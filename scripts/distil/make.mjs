@@ -7,7 +7,8 @@ import { npmTables } from './npm-tables.mjs';
 import { committedTable, writeTable } from './table-file.mjs';
 
 const folder = process.argv[2];
-if (folder !== undefined) writeTable('surnames.csv', facts.surnames(folder));
+if (folder !== undefined)
+  writeTable('surnames.csv', facts.surnames(folder, committedTable('surname-origins.csv')));
 for (const [name, make] of Object.entries(npmTables)) writeTable(name, make(committedTable));
 if (folder !== undefined) {
   const adultsByZip = facts.zipAdults(folder, committedTable('zip-areas.csv.gz'));

@@ -1,7 +1,7 @@
 /**
  * Surnames too rare to be listed. About one person in six has one, and the names are truly many: drawing them
  * from a short list would make strangers share a name who do not. A rare surname is a number; its spelling is
- * the first half of one listed name of the community joined to the second half of another, so that it looks
+ * the first half of one listed name of the origin joined to the second half of another, so that it looks
  * and sounds like its neighbours. Different numbers have different pairs of halves.
  *
  * How often: bearers by rank go on from the listed names along the Census 2010 knots (88,799th name 209
@@ -27,7 +27,7 @@ const bearersAtRank: readonly (readonly [rank: number, bearers: number])[] = [
 ];
 const BUCKETS_PER_SEGMENT = 12;
 
-/** Rare surnames of one community are numbered from 0, commonest first. */
+/** Rare surnames of one origin are numbered from 0, commonest first. */
 export interface RareSurnames {
   readonly count: number;
   /** A number drawn by how many bear the name, from three words. */
@@ -36,20 +36,15 @@ export interface RareSurnames {
 }
 
 /**
- * The rare surnames of a community.
- * @param share the community's part of all bearers of rare surnames, in (0, 1]: it has that part of the names
- * @param listed listed surnames of the community, commonest first: the stock from which names are joined
+ * The rare surnames of an origin.
+ * @param share the origin's part of all bearers of rare surnames, in (0, 1]: it has that part of the names
+ * @param stock listed surnames of the origin, commonest first, from which names are joined; asked for once, when the
+ *   first is spelt
  */
-export function rareSurnames(share: number, listed: readonly string[]): RareSurnames {
-  const heads = [...new Set(listed.map((name) => name.slice(0, Math.ceil(name.length / 2))))];
-  const tails = [...new Set(listed.map((name) => name.slice(Math.ceil(name.length / 2))))];
+export function rareSurnames(share: number, stock: () => readonly string[]): RareSurnames {
   const { starts, table } = buckets(share);
   const count = starts[starts.length - 1]!;
-  const pairCount = heads.length * tails.length;
-  if (pairCount < count)
-    throw new RangeError(`too few listed surnames to join: ${pairCount} pairs; ${count} needed`);
-  const pairs = permutation(0, 'population/rare-surname-spelling', pairCount);
-
+  let speller: ((number: number) => string) | undefined;
   return {
     count,
     draw(word0, word1, word2) {
@@ -58,9 +53,24 @@ export function rareSurnames(share: number, listed: readonly string[]): RareSurn
       return start + below(word2, starts[bucket + 1]! - start);
     },
     spelling(number) {
-      const pair = pairs.at(number);
-      return heads[pair % heads.length]! + tails[Math.floor(pair / heads.length)]!;
+      speller ??= spellerFrom(stock(), count);
+      return speller(number);
     },
+  };
+}
+
+/** Joins the first half of one name to the second of another, a different pair for each number. */
+function spellerFrom(stock: readonly string[], count: number): (number: number) => string {
+  const heads = [...new Set(stock.map((name) => name.slice(0, Math.ceil(name.length / 2))))];
+  const tails = [...new Set(stock.map((name) => name.slice(Math.ceil(name.length / 2))))];
+  const pairCount = heads.length * tails.length;
+  if (pairCount < count) {
+    throw new RangeError(`too few listed surnames to join: ${pairCount} pairs; ${count} needed`);
+  }
+  const pairs = permutation(0, 'population/rare-surname-spelling', pairCount);
+  return (number) => {
+    const pair = pairs.at(number);
+    return heads[pair % heads.length]! + tails[Math.floor(pair / heads.length)]!;
   };
 }
 

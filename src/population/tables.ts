@@ -4,7 +4,9 @@
  */
 
 import { communities } from './communities.ts';
+import type { OriginId } from './origins.ts';
 import { type GivenNames, readGivenNames } from './tables/given-names.ts';
+import { type OriginFacts, readOrigins, readStateOrigins, type StateOrigins } from './tables/origins.ts';
 import {
   type CommunitySpread,
   readCommunitySpread,
@@ -18,7 +20,11 @@ import {
 import { readSurnames, type Surnames } from './tables/surnames.ts';
 
 export interface Tables {
+  readonly origins: Readonly<Record<OriginId, OriginFacts>>;
+  readonly stateOrigins: StateOrigins;
+  /** By origin: bearers of every listed surname, and the share of people whose surname is not listed. */
   readonly surnames: Surnames;
+  /** By origin, birth here or abroad, sex and decade of birth. */
   readonly givenNames: GivenNames;
   readonly zipAreas: ZipAreas;
   readonly stateCommunities: StateCommunities;
@@ -28,11 +34,14 @@ export interface Tables {
 
 /** Reads every table from the files beside the code. */
 export function loadTables(): Tables {
+  const origins = readOrigins();
   const communitySpread = readCommunitySpread();
   const stateCommunities = readStateCommunities(communitySpread);
   const country = stateCommunities.shares[stateCommunities.shares.length - 1] ?? communities.map(() => 0);
   return {
-    surnames: readSurnames(),
+    origins,
+    stateOrigins: readStateOrigins(origins, stateCommunities),
+    surnames: readSurnames(origins),
     givenNames: readGivenNames(country),
     zipAreas: readZipAreas(communitySpread, stateCommunities),
     stateCommunities,

@@ -1,14 +1,24 @@
 import { describe, expect, it } from 'vitest';
+import { type OriginId, origins } from '../../src/population/origins.ts';
 import { rareSurnames } from '../../src/population/rare-surnames.ts';
 import { loadTables } from '../../src/population/tables.ts';
 import { block, stream } from '../../src/random/stream.ts';
 
 const { surnames } = loadTables();
-const stock = (community: 'hispanic' | 'white' | 'asian') =>
-  Array.from(surnames.weights[community], (weight, code) => ({ weight, name: surnames.names[code]! }))
+/** The commonest listed surnames of an origin. */
+const stockOf = (origin: OriginId) => () =>
+  Array.from(surnames.weights[origin], (weight, code) => ({ weight, name: surnames.names[code]! }))
+    .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, 12_000)
     .map(({ name }) => name);
+
+/** Each origin's part of all bearers of rare surnames. */
+const rarePeople = origins.map(({ id }) => {
+  const people = surnames.weights[id].reduce((a, b) => a + b, 0);
+  return (people * surnames.unlistedShare[id]) / (1 - surnames.unlistedShare[id]);
+});
+const allRarePeople = rarePeople.reduce((a, b) => a + b, 0);
 
 /** People between two ranks of a curve on which bearers fall as a power of the rank: the integral, exactly. */
 const bearersBetween = (fromRank: number, fromBearers: number, toRank: number, toBearers: number) => {
@@ -17,11 +27,11 @@ const bearersBetween = (fromRank: number, fromBearers: number, toRank: number, t
 };
 
 describe('rareSurnames', () => {
-  const everybody = rareSurnames(1, stock('white'));
+  const everybody = rareSurnames(1, stockOf('white'));
 
   it('number the 6.2 million names that are not listed', () => {
     expect(everybody.count).toBe(6_300_000 - 88_799);
-    expect(rareSurnames(0.25, stock('white')).count).toBeCloseTo((6_300_000 - 88_799) / 4, -1);
+    expect(rareSurnames(0.25, stockOf('white')).count).toBeCloseTo((6_300_000 - 88_799) / 4, -1);
   });
 
   it('are drawn as often as the Census 2010 counted their bearers', () => {
@@ -61,15 +71,12 @@ describe('rareSurnames', () => {
     }
   });
 
-  it.each([
-    ['hispanic', 0.13],
-    ['white', 0.67],
-    ['asian', 0.08],
-  ] as const)(
-    'of the %s community are spelt in 2 to 20 capitals, 97 in 100 of them differently',
-    (name, share) => {
-      const rare = rareSurnames(share, stock(name));
-      const numbers = 200_000;
+  it.each(origins.map(({ id }, origin) => ({ id, share: rarePeople[origin]! / allRarePeople })))(
+    'of the $id origin are spelt in 2 to 20 capitals, 97 in 100 of them differently',
+    ({ id, share }) => {
+      const rare = rareSurnames(share, stockOf(id));
+      expect(rare.count).toBeGreaterThan(100);
+      const numbers = Math.min(rare.count, 200_000);
       const spellings = new Set<string>();
       let malformed = 0;
       for (let number = 0; number < numbers; number++) {
@@ -84,27 +91,38 @@ describe('rareSurnames', () => {
 
   it('are seldom spelt like a listed name', () => {
     const listed = new Set(surnames.names);
-    const rare = rareSurnames(0.67, stock('white'));
+    const rare = rareSurnames(0.67, stockOf('white'));
     let alike = 0;
     for (let number = 0; number < 50_000; number++) if (listed.has(rare.spelling(number))) alike++;
     expect(alike / 50_000).toBeLessThan(0.02);
   });
 
   it('keep their spelling from one making to the next', () => {
-    const again = rareSurnames(1, stock('white'));
+    const again = rareSurnames(1, stockOf('white'));
     for (const number of [0, 1, 999_999, everybody.count - 1]) {
       expect(again.spelling(number)).toBe(everybody.spelling(number));
     }
   });
 
   it('are refused when the stock is too small to make them', () => {
-    expect(() => rareSurnames(1, ['SMITH', 'JONES'])).toThrow(
-      /^too few listed surnames to join: \d+ pairs; 6211201 needed$/,
-    );
+    const tooMany = rareSurnames(1, () => ['SMITH', 'JONES']);
+    expect(() => tooMany.spelling(0)).toThrow(/^too few listed surnames to join: \d+ pairs; 6211201 needed$/);
   });
 
-  it('of a community of any size follow the same curve', () => {
-    const tenth = rareSurnames(0.1, stock('white'));
+  it('ask for the stock once, when the first is spelt', () => {
+    let asked = 0;
+    const rare = rareSurnames(0.01, () => {
+      asked++;
+      return stockOf('white')();
+    });
+    rare.draw(1, 2, 3);
+    expect(asked).toBe(0);
+    for (const number of [0, 7, 0]) rare.spelling(number);
+    expect(asked).toBe(1);
+  });
+
+  it('of an origin of any size follow the same curve', () => {
+    const tenth = rareSurnames(0.1, stockOf('white'));
     const source = stream(2, 'test/rare-surnames');
     const words = new Uint32Array(4);
     const draws = 100_000;

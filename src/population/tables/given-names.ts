@@ -1,39 +1,56 @@
 /**
- * Given names by community, sex and decade of birth: P(name | community, sex, decade) is proportional to
+ * Given names by origin, birth here or abroad, sex and decade of birth.
+ *
+ * People born here have the names of their community: P(name | community, sex, decade) is proportional to
  * births(name, sex, decade) x P(community | name).
  *
  * P(community | name) comes from mortgage applicants (Tzioumis 2018), among whom the communities are not
  * present in their shares of the population. It is rescaled: each community's probabilities are multiplied by
  * one factor, each name's then brought back to sum 1, and the factors are those with which the births of all
- * names add up to the communities' shares of adults born in the country, as births are all that is counted. Names outside that table have its row for all other names.
- * American Indian and other given names are drawn from everybody's: the table has too few such applicants.
+ * names add up to the communities' shares of adults born in the country, as births are all that is counted.
+ * Names outside that table have its row for all other names. American Indian and other given names are drawn
+ * from everybody's: the table has too few such applicants.
+ *
+ * People born abroad have the names of their origin where there is a list (given-names-abroad.ts), and a part of
+ * them a usual name of their community here; without a list, those of people born here.
  */
 
 import { type Community, communities } from '../communities.ts';
+import { type OriginId, origins } from '../origins.ts';
 import { field, readTable } from './csv.ts';
+import { type ForeignNames, foreignNamesOf, readForeignNames } from './given-names-abroad.ts';
+import { normalised, rescale } from './rescale.ts';
 
 interface GivenNameWeights {
   /** Places in `GivenNames.names`, ascending. */
   readonly codes: Uint32Array;
-  /** Births times the probability that a bearer belongs to the community; not normalised. */
+  /** In proportion to the bearers; not normalised. */
   readonly weights: Float64Array;
 }
 
 export interface GivenNames {
-  /** Upper-case A to Z, in alphabetical order. */
+  /** Upper-case A to Z, in alphabetical order; the parts of a compound name are parted by a space. */
   readonly names: readonly string[];
   /** First years of the decades of birth. The first has births from 1925, the last to 2007. */
   readonly decades: readonly number[];
-  /** The names of a community, sex and decade; a RangeError where the decade is not one of `decades`. */
-  weights(community: Community, sex: 'female' | 'male', decade: number): GivenNameWeights;
+  /**
+   * The names of an origin, born here (births times the probability that a bearer belongs to the community) or abroad;
+   * a RangeError where the decade is not one of `decades`. Origins that share their names get the same object.
+   */
+  weights(
+    origin: OriginId,
+    born: 'here' | 'abroad',
+    sex: 'female' | 'male',
+    decade: number,
+  ): GivenNameWeights;
 }
 
 /** Sexes as the table writes them. */
 const sexLetters = ['F', 'M'];
 
 interface Cell {
-  readonly codes: number[];
-  readonly births: number[];
+  readonly codes: Uint32Array;
+  readonly births: Float64Array;
 }
 
 /** Communities with a column in the table of given names, in the order of its columns. */
@@ -44,54 +61,121 @@ const named = communities.slice(0, 4);
  */
 const bornCitizens: readonly number[] = [0.551, 0.954, 0.874, 0.248];
 
+/** How many of the commonest names of their cohort the foreign-born who take a name usual here choose from. */
+const usualNames = 300;
+
 /**
- * Reads births and communities of given names.
+ * Reads births, communities and foreign names.
  * @param adultShares the communities' shares of adults, in their order
  */
 export function readGivenNames(adultShares: readonly number[]): GivenNames {
   const { header, rows } = readTable('given-names.csv.gz');
+  const foreign = readForeignNames();
+  const names = [
+    ...new Set([...rows.map((row) => field(row, 0)), ...foreign.flatMap((list) => list.names)]),
+  ].sort();
+  const codeOf = new Map(names.map((name, code) => [name, code]));
   const decades = header.slice(2).map(Number);
-  const cells = sexLetters.map(() => decades.map((): Cell => ({ codes: [], births: [] })));
-  const codeOf = new Map<string, number>();
-  const totals: number[] = [];
-  for (const row of rows) {
-    const name = field(row, 0);
-    const code = codeOf.get(name) ?? codeOf.size;
-    codeOf.set(name, code);
-    const bySex = cells[sexLetters.indexOf(field(row, 1))] ?? [];
-    bySex.forEach(({ codes, births }, decade) => {
-      const count = Number(field(row, 2 + decade));
-      if (count === 0) return;
-      codes.push(code);
-      births.push(count);
-      totals[code] = (totals[code] ?? 0) + count;
+  const totals = new Float64Array(names.length);
+  const entries = rows.map((row) => ({ row, code: codeOf.get(field(row, 0))! }));
+  const cells = sexLetters.map((letter) =>
+    decades.map((_, decade): Cell => {
+      const codes: number[] = [];
+      const births: number[] = [];
+      for (const { row, code } of entries) {
+        const count = row[1] === letter ? Number(row[2 + decade]) : 0;
+        if (count === 0) continue;
+        codes.push(code);
+        births.push(count);
+        totals[code]! += count;
+      }
+      return { codes: Uint32Array.from(codes), births: Float64Array.from(births) };
+    }),
+  );
+  const membership = memberships(codeOf, totals, adultShares);
+
+  const here = remembered((community: Community, sex: string, decade: number): GivenNameWeights => {
+    const cell = cells[sexLetters.indexOf(sex)]?.[decades.indexOf(decade)];
+    if (cell === undefined) {
+      throw new RangeError(`no births in decade ${decade}; allowed: ${decades.join(', ')}`);
+    }
+    const members = membership[named.indexOf(community)];
+    return {
+      codes: cell.codes,
+      weights: cell.births.map((count, index) => count * (members?.[cell.codes[index]!] ?? 1)),
+    };
+  });
+  const usual = remembered((community: Community, sex: string, decade: number) =>
+    commonest(here(community, sex, decade)),
+  );
+  const abroad = remembered((origin: OriginId, sex: string, decade: number): GivenNameWeights => {
+    const lists = foreignNamesOf(foreign, origin, sex, decade);
+    const community = communityOf(origin);
+    return lists.length === 0
+      ? here(community, sex, decade)
+      : mixed(lists, usual(community, sex, decade), codeOf);
+  });
+  return {
+    names,
+    decades,
+    weights(origin, born, sex, decade) {
+      const letter = sex === 'female' ? 'F' : 'M';
+      return born === 'abroad' ? abroad(origin, letter, decade) : here(communityOf(origin), letter, decade);
+    },
+  };
+}
+
+function communityOf(origin: OriginId): Community {
+  return origins.find(({ id }) => id === origin)?.community ?? 'other';
+}
+
+/** The same function, which keeps its answers. */
+function remembered<G extends string, R>(
+  answer: (group: G, sex: string, decade: number) => R,
+): (group: G, sex: string, decade: number) => R {
+  const answers = new Map<string, R>();
+  return (group, sex, decade) => {
+    const key = `${group} ${sex} ${decade}`;
+    const kept = answers.get(key) ?? answer(group, sex, decade);
+    answers.set(key, kept);
+    return kept;
+  };
+}
+
+/** The usual names among those of a cohort. */
+function commonest({ codes, weights }: GivenNameWeights) {
+  return Array.from(weights, (weight, index) => ({ weight, code: codes[index]! }))
+    .sort((a, b) => b.weight - a.weight || a.code - b.code)
+    .slice(0, usualNames);
+}
+
+/** Foreign names in their shares, and the usual names of people born here for what those leave. */
+function mixed(
+  lists: readonly ForeignNames[],
+  usual: readonly { readonly code: number; readonly weight: number }[],
+  codeOf: ReadonlyMap<string, number>,
+): GivenNameWeights {
+  const weightOf = new Map<number, number>();
+  const add = (code: number, weight: number) => weightOf.set(code, (weightOf.get(code) ?? 0) + weight);
+  for (const { names, shares, share } of lists) {
+    names.forEach((name, index) => {
+      add(codeOf.get(name)!, share * shares[index]!);
     });
   }
-  const membership = memberships(codeOf, totals, adultShares);
+  const left = 1 - lists.reduce((sum, { share }) => sum + share, 0);
+  const people = usual.reduce((sum, { weight }) => sum + weight, 0);
+  for (const { code, weight } of usual) add(code, (left * weight) / people);
+  const entries = [...weightOf].filter(([, weight]) => weight > 0).sort(([a], [b]) => a - b);
   return {
-    names: [...codeOf.keys()],
-    decades,
-    weights(community, sex, decade) {
-      const cell = cells[sex === 'female' ? 0 : 1]?.[decades.indexOf(decade)];
-      if (cell === undefined) {
-        throw new RangeError(`no births in decade ${decade}; allowed: ${decades.join(', ')}`);
-      }
-      const members = membership[named.indexOf(community)];
-      return {
-        codes: Uint32Array.from(cell.codes),
-        weights: Float64Array.from(
-          cell.births,
-          (count, index) => count * (members?.[cell.codes[index]!] ?? 1),
-        ),
-      };
-    },
+    codes: Uint32Array.from(entries, ([code]) => code),
+    weights: Float64Array.from(entries, ([, weight]) => weight),
   };
 }
 
 /** P(community | name), rescaled: for each named community a column over all names. */
 function memberships(
   codeOf: ReadonlyMap<string, number>,
-  births: readonly number[],
+  births: Float64Array,
   adultShares: readonly number[],
 ): readonly Float64Array[] {
   const rows = readTable('given-name-communities.csv').rows;
@@ -108,32 +192,4 @@ function memberships(
   const targets = normalised(bornCitizens.map((share, index) => share * adultShares[index]!));
   const rescaled = rescale(shares, rowBirths, targets);
   return named.map((_, index) => Float64Array.from(rowOf, (row) => rescaled[row]![index]!));
-}
-
-/** Multiplies the columns by factors and normalises the rows until the weighted column means are the targets. */
-function rescale(
-  rows: readonly (readonly number[])[],
-  rowWeights: Float64Array,
-  targets: readonly number[],
-): readonly (readonly number[])[] {
-  const everything = rowWeights.reduce((a, b) => a + b, 0);
-  let factors = targets.map(() => 1);
-  for (let round = 0, error = 1; error > 1e-9 && round < 200; round++) {
-    const means = targets.map(() => 0);
-    rows.forEach((row, index) => {
-      const sum = row.reduce((total, share, column) => total + share * factors[column]!, 0);
-      const weight = rowWeights[index]! / sum / everything;
-      for (let column = 0; column < means.length; column++) {
-        means[column]! += row[column]! * factors[column]! * weight;
-      }
-    });
-    error = Math.max(...means.map((mean, column) => Math.abs(mean / targets[column]! - 1)));
-    factors = factors.map((factor, column) => (factor * targets[column]!) / means[column]!);
-  }
-  return rows.map((row) => normalised(row.map((share, column) => share * factors[column]!)));
-}
-
-function normalised(values: readonly number[]): readonly number[] {
-  const sum = values.reduce((a, b) => a + b, 0);
-  return values.map((value) => value / sum);
 }

@@ -1,23 +1,26 @@
 /**
- * Surnames: how many people of each community bear each one.
+ * Surnames: how many people of each origin bear each one.
  *
- * Three layers. The fact table has the Census 2010 count and mix of the commonest names. The tail has the
+ * First by community, in three layers. The fact table has the Census 2010 count and mix of the commonest names. The tail has the
  * order of 86,000 further names (1990 Census) and their spelling group; a tail name's count is read from the
  * rank curve of the Census 2010 list (log-log interpolation between knots) at the next rank that the fact
  * table leaves free, then scaled so that each spelling group has its Census total; its mix is that of its group.
- * Everybody else has an unlisted name.
+ * Everybody else has an unlisted name. Then the bearers in each community are divided among its origins.
  */
 
-import { byCommunity, type Community, communities } from '../communities.ts';
+import { communities } from '../communities.ts';
+import { byOrigin, type OriginId, origins } from '../origins.ts';
 import { field, readTable, sharesOf } from './csv.ts';
+import type { OriginFacts } from './origins.ts';
+import { divideSurnames } from './surname-origins.ts';
 
 export interface Surnames {
   /** Listed names, upper-case A to Z: the fact table by rank, then the tail. */
   readonly names: readonly string[];
-  /** Expected bearers (people, Census 2010) of each name within the community. */
-  readonly weights: Readonly<Record<Community, Float64Array>>;
-  /** Share of the community whose surname is not in `names`, in (0, 1). */
-  readonly unlistedShare: Readonly<Record<Community, number>>;
+  /** Expected bearers (people, Census 2010) of each name within the origin; over the origins of a community, its own. */
+  readonly weights: Readonly<Record<OriginId, Float64Array>>;
+  /** Share of the origin whose surname is not in `names`, in (0, 1). */
+  readonly unlistedShare: Readonly<Record<OriginId, number>>;
 }
 
 /** Bearers of the surname at each rank of the Census 2010 list. */
@@ -60,8 +63,29 @@ const rankCurve: readonly (readonly [rank: number, bearers: number])[] = [
   [162253, 100],
 ];
 
-/** Reads the three surname tables. */
-export function readSurnames(): Surnames {
+/** Reads the surname tables. */
+export function readSurnames(facts: Readonly<Record<OriginId, OriginFacts>>): Surnames {
+  const { names, common, bearers, unlisted } = readBearers();
+  const divided = new Map(
+    communities
+      .flatMap((community, place) =>
+        divideSurnames(
+          community,
+          { names, common, bearers: bearers[place]!, unlisted: unlisted[place]! },
+          facts,
+        ),
+      )
+      .map((entry) => [entry.id, entry]),
+  );
+  return {
+    names,
+    weights: byOrigin(origins.map(({ id }) => divided.get(id)?.weights ?? new Float64Array(names.length))),
+    unlistedShare: byOrigin(origins.map(({ id }) => divided.get(id)?.unlistedShare ?? 0)),
+  };
+}
+
+/** Names with their bearers by community, and the people of each community whose name is not listed. */
+function readBearers() {
   const facts = readTable('surnames.csv').rows;
   const tail = readTable('surname-tail.csv.gz').rows;
   const totals = new Map(
@@ -99,14 +123,17 @@ export function readSurnames(): Surnames {
 
   const listed = total('listed');
   const rare = total('rare');
-  const unlisted = communities.map((_, community) => {
-    const everybody = listed.people * listed.shares[community]! + rare.people * rare.shares[community]!;
-    return 1 - (columns[community] as Float64Array).reduce((a, b) => a + b, 0) / everybody;
-  });
+  const unlisted = columns.map(
+    (column, community) =>
+      listed.people * listed.shares[community]! +
+      rare.people * rare.shares[community]! -
+      column.reduce((a, b) => a + b, 0),
+  );
   return {
     names: [...facts, ...tail].map((row) => field(row, 0)),
-    weights: byCommunity(columns),
-    unlistedShare: byCommunity(unlisted),
+    common: facts.length,
+    bearers: columns,
+    unlisted,
   };
 }
 
