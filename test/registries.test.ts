@@ -6,12 +6,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { corruptions } from '../src/corruption/corruptions/index.ts';
+import { fileFormats } from '../src/export/formats/index.ts';
 import { rules } from '../src/linkage/rules/index.ts';
 import { comparators } from '../src/matching/comparators/index.ts';
 import { matchers } from '../src/matching/matchers/index.ts';
 import { places } from '../src/matching/places/index.ts';
 import { communities } from '../src/population/communities.ts';
 import { householdKinds } from '../src/population/household-pattern.ts';
+import { origins } from '../src/population/origins.ts';
 import { statuses } from '../src/population/statuses.ts';
 import { charts } from '../src/report/charts/index.ts';
 import {
@@ -20,6 +22,7 @@ import {
   groupIds,
   householdKindIds,
   matcherIds,
+  originIds,
   placeIds,
   ruleIds,
   statusIds,
@@ -35,6 +38,7 @@ const registries: readonly (readonly [folder: string, entries: readonly Entry[]]
   ['matching/places', places],
   ['corruption/corruptions', corruptions],
   ['linkage/rules', rules],
+  ['export/formats', fileFormats],
   ['report/charts', charts],
 ];
 
@@ -85,6 +89,7 @@ it.each<[string, readonly string[], readonly string[]]>([
   ['groupIds', groupIds, ['all', 'citizens', ...statuses.map(({ group }) => group)]],
   ['householdKindIds', householdKindIds, idsOf(householdKinds)],
   ['communityIds', communityIds, communities],
+  ['originIds', originIds, idsOf(origins)],
 ])('%s of a scenario are those of the registry, in order', (_, ids, registered) => {
   expect(ids).toEqual(registered);
 });

@@ -4,6 +4,7 @@
  */
 
 import { countPlan } from '../src/execution/run-plan.ts';
+import { origins } from '../src/population/origins.ts';
 import { type Population, population } from '../src/population/population.ts';
 import { loadTables, type Tables } from '../src/population/tables.ts';
 import { type RequestList, requestList } from '../src/requests/request-list.ts';
@@ -48,25 +49,33 @@ export function smallWorld(options: {
 }): SmallWorld {
   const base = loadScenario('irs-ice-2025');
   const certain = (value: number) => ({ value, assumption: 'for a test' });
+  // The few ZIP areas have few people of the smaller origins.
+  const requested = new Map<string, number>([
+    ['mexican', 0.8],
+    ['white', 0.2],
+  ]);
+  const mixed = {
+    'us-born-citizen': certain(0.4),
+    'naturalized-citizen': certain(0.1),
+    'permanent-resident': certain(0.1),
+    'other-lawful': certain(0.05),
+    unauthorized: certain(0.35),
+  };
   const scenario: Scenario = {
     ...base,
     population: {
       ...base.population,
       people: certain(options.people),
       childNamedAfterParent: certain(0.5),
+      // Enough households for the requested to file from.
+      statuses: { ...base.population.statuses, hispanic: mixed, white: mixed },
     },
     requests: {
       ...base.requests,
       count: certain(options.requests),
-      // The few ZIP areas have few people of the smaller communities.
-      origins: {
-        hispanic: certain(0.8),
-        white: certain(0.2),
-        black: certain(0),
-        asian: certain(0),
-        'american-indian': certain(0),
-        other: certain(0),
-      },
+      origins: Object.fromEntries(
+        origins.map(({ id }) => [id, certain(requested.get(id) ?? 0)]),
+      ) as Scenario['requests']['origins'],
       formerAddress: { sameZip: certain(0.6), sameState: certain(0.3) },
     },
     corruption: {

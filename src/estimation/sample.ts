@@ -13,6 +13,7 @@
 
 import { communities } from '../population/communities.ts';
 import type { Layout } from '../population/layout.ts';
+import { origins } from '../population/origins.ts';
 import { permutationOf } from '../random/permutation.ts';
 import { stream } from '../random/stream.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -62,16 +63,24 @@ export function sampleZipAreas(layout: Layout, scenario: Scenario, share: number
 }
 
 function expectedCoincidences(layout: Layout, scenario: Scenario): Float64Array {
-  const expected = new Float64Array(layout.zipAreas);
-  communities.forEach((community, c) => {
-    const everywhere = layout.communityPeopleBefore(c, layout.zipAreas);
-    const requestsPerPerson =
-      (scenario.requests.count.value * scenario.requests.origins[community].value) / everywhere;
-    for (let zip = 0; zip < layout.zipAreas; zip++) {
-      const people = layout.communityPeopleBefore(c, zip + 1) - layout.communityPeopleBefore(c, zip);
-      expected[zip]! += requestsPerPerson * people * people;
-    }
+  const requestsPerPerson = origins.map(({ id }, o) => {
+    const people = layout.originPeopleBefore(o, layout.zipAreas);
+    return people === 0 ? 0 : (scenario.requests.count.value * scenario.requests.origins[id].value) / people;
   });
+  const expected = new Float64Array(layout.zipAreas);
+  for (let zip = 0; zip < layout.zipAreas; zip++) {
+    for (const community of communities) {
+      let requests = 0;
+      let people = 0;
+      origins.forEach((origin, o) => {
+        if (origin.community !== community) return;
+        const here = layout.originPeopleBefore(o, zip + 1) - layout.originPeopleBefore(o, zip);
+        people += here;
+        requests += requestsPerPerson[o]! * here;
+      });
+      expected[zip]! += requests * people;
+    }
+  }
   return expected;
 }
 

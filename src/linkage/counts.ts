@@ -3,7 +3,7 @@
  * (matcher, place scope, decision rule) at every threshold; a count is found by arithmetic in one long array.
  */
 
-import { communities } from '../population/communities.ts';
+import { origins } from '../population/origins.ts';
 import { statuses } from '../population/statuses.ts';
 import { causes } from './causes.ts';
 
@@ -12,7 +12,7 @@ const groups: readonly string[] = [
   'all',
   'citizens',
   ...statuses.map(({ group }) => group),
-  ...communities.map((community) => `origin:${community}`),
+  ...origins.map(({ id }) => `origin:${id}`),
   ...causes.map(({ id }) => `cause:${id}`),
 ];
 export const groupIndex = {
@@ -20,7 +20,7 @@ export const groupIndex = {
   citizens: 1,
   status: 2,
   origin: 2 + statuses.length,
-  cause: 2 + statuses.length + communities.length,
+  cause: 2 + statuses.length + origins.length,
 } as const;
 
 /** A thing counted: a measure, for a group of the people matched. */

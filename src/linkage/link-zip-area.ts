@@ -4,7 +4,6 @@
  * meet: scores decide who is matched, the truth then says who that was.
  */
 
-import type { Matcher } from '../matching/matcher.ts';
 import { matchers as allMatchers } from '../matching/matchers/index.ts';
 import type { Address } from '../matching/place.ts';
 import { places as allPlaces } from '../matching/places/index.ts';
@@ -17,7 +16,7 @@ import { block, type Stream, stream } from '../random/stream.ts';
 import type { RequestList } from '../requests/request-list.ts';
 import type { RequestTruth } from '../requests/truth.ts';
 import { normaliseName } from '../text/normalise.ts';
-import { type NameSearch, nameSearch, withCandidates } from './candidates.ts';
+import { nameSearch, withCandidates } from './candidates.ts';
 import { type CauseFacts, causeOf } from './causes.ts';
 import type { CountPlan } from './counts.ts';
 import { rules as allRules } from './rules/index.ts';
@@ -61,11 +60,10 @@ export function linker(population: Population, requests: RequestList, plan: Coun
   const floor = plan.thresholds[0]! - SCORE_TOLERANCE;
   const search = nameSearch(population.names, matchers, floor);
   const lot = stream(population.seed, 'linkage/tie');
-  const context: Context = { population, requests, search, matchers };
 
   return {
     link(area, numbers, tally) {
-      const zip = openZipArea(context, area);
+      const zip = openZipArea(population, area);
       const count = openZipCount(plan, tally);
       withCandidates(search, population.names, zip.people, (candidates) => {
         for (const number of numbers) {
@@ -94,7 +92,7 @@ export function linker(population: Population, requests: RequestList, plan: Coun
                   if (area.firstPerson + person === request.truth.taxpayer) count.correct(matchedAt);
                   else {
                     const cause = causeOf(relation(zip, request, person));
-                    count.wrong(person, matchedAt, zip.statusOf(person), zip.communityOf(person), cause);
+                    count.wrong(person, matchedAt, zip.people.status[person]!, zip.originOf(person), cause);
                   }
                 }
                 count.closeRequest();
@@ -107,7 +105,7 @@ export function linker(population: Population, requests: RequestList, plan: Coun
     },
 
     pairs(area, numbers, matcherId, placeId) {
-      const zip = openZipArea(context, area);
+      const zip = openZipArea(population, area);
       const matcher = plan.matchers.indexOf(matcherId);
       const place = places[plan.places.indexOf(placeId)]!;
       const pairs: { request: number; taxpayer: number; score: number }[] = [];
@@ -123,13 +121,6 @@ export function linker(population: Population, requests: RequestList, plan: Coun
       return pairs;
     },
   };
-}
-
-interface Context {
-  readonly population: Population;
-  readonly requests: RequestList;
-  readonly matchers: readonly Matcher[];
-  readonly search: NameSearch;
 }
 
 /** The thresholds that a score reaches, as the low bits of a word. */
@@ -218,17 +209,15 @@ interface OpenZipArea {
   readonly neighbourhood: Neighbourhood;
   addressOf(person: number): Address;
   dwellingOf(person: number): number;
-  /** Place in `statuses`. */
-  statusOf(person: number): number;
-  communityOf(person: number): number;
+  /** Place in `origins`. */
+  originOf(person: number): number;
 }
 
-function openZipArea({ population, requests }: Context, area: ZipArea): OpenZipArea {
+function openZipArea(population: Population, area: ZipArea): OpenZipArea {
   const people = population.people(area);
   const neighbourhood = population.neighbourhood(area);
   const dwellings = new Int32Array(area.households).fill(-1);
   const addresses: Address[] = [];
-  const knownStatus = new Int8Array(area.people).fill(-1);
   const dwellingOf = (person: number) => {
     const household = people.household[person]!;
     if (dwellings[household] === -1) dwellings[household] = neighbourhood.dwellingOf(household);
@@ -244,16 +233,7 @@ function openZipArea({ population, requests }: Context, area: ZipArea): OpenZipA
       addresses[household] ??= addressAt(neighbourhood, area, dwellingOf(person));
       return addresses[household];
     },
-    communityOf: (person) => cellOf(area, people.household[person]!).community,
-    statusOf(person) {
-      if (knownStatus[person] === -1) {
-        const household = people.household[person]!;
-        const cell = cellOf(area, household);
-        const { first } = population.filers(area, cell, household);
-        knownStatus[person] = requests.status(area, cell, household, area.firstPerson + person - first);
-      }
-      return knownStatus[person]!;
-    },
+    originOf: (person) => cellOf(area, people.household[person]!).origin,
   };
 }
 

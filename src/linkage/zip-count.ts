@@ -16,8 +16,8 @@ export interface ZipCount {
   openRequest(matcher: number, place: number, rule: number): void;
   /** It is matched to the requested person at these thresholds. */
   correct(matchedAt: number): void;
-  /** It is matched to somebody else: a row of the ZIP area, with places of status, community and cause. */
-  wrong(person: number, matchedAt: number, status: number, community: number, cause: number): void;
+  /** It is matched to somebody else: a row of the ZIP area, with places of status, origin and cause. */
+  wrong(person: number, matchedAt: number, status: number, origin: number, cause: number): void;
   closeRequest(): void;
   /** Adds the ZIP area to the tally. */
   close(taxpayers: number, requests: number): void;
@@ -37,7 +37,7 @@ const missedRequests = cellIndex('requests-missed', 'all');
 /** Somebody wrongly matched under one rule: at which thresholds, by cause. */
 interface MatchedPerson {
   readonly status: number;
-  readonly community: number;
+  readonly origin: number;
   readonly byCause: number[];
 }
 
@@ -79,14 +79,14 @@ export function openZipCount(plan: CountPlan, tally: Tally): ZipCount {
       correctAt |= matchedAt;
     },
 
-    wrong(person, matchedAt, status, community, cause) {
+    wrong(person, matchedAt, status, origin, cause) {
       let entry = matched.get(person);
       if (entry === undefined) {
-        entry = { status, community, byCause: causes.map(() => 0) };
+        entry = { status, origin, byCause: causes.map(() => 0) };
         matched.set(person, entry);
       }
       entry.byCause[cause]! |= matchedAt;
-      for (const group of groupsOf(status, community)) add(group, matchedAt);
+      for (const group of groupsOf(status, origin)) add(group, matchedAt);
       add(groupIndex.cause + cause, matchedAt);
     },
 
@@ -112,9 +112,9 @@ export function openZipCount(plan: CountPlan, tally: Tally): ZipCount {
 
     close(taxpayers, requests) {
       for (const [first, here] of people) {
-        for (const { status, community, byCause } of here.values()) {
+        for (const { status, origin, byCause } of here.values()) {
           const anyCause = byCause.reduce((all, matchedAt) => all | matchedAt, 0);
-          for (const group of groupsOf(status, community)) count(counts, first, group, anyCause);
+          for (const group of groupsOf(status, origin)) count(counts, first, group, anyCause);
           let explained = 0;
           byCause.forEach((matchedAt, cause) => {
             count(counts, first, groupIndex.cause + cause, matchedAt & ~explained);
@@ -140,8 +140,8 @@ function count(counts: Float64Array, setting: number, group: number, matchedAt: 
 }
 
 /** The groups, other than by cause, that a person is in. */
-function groupsOf(status: number, community: number): readonly number[] {
-  const always = [groupIndex.all, groupIndex.status + status, groupIndex.origin + community];
+function groupsOf(status: number, origin: number): readonly number[] {
+  const always = [groupIndex.all, groupIndex.status + status, groupIndex.origin + origin];
   return statuses[status]!.citizen ? [...always, groupIndex.citizens] : always;
 }
 

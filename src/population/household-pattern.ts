@@ -1,5 +1,5 @@
 /**
- * Which households live in a community of a ZIP area, as arithmetic. Household kinds follow one repeating,
+ * Which households of an origin live in a ZIP area, as arithmetic. Household kinds follow one repeating,
  * shuffled pattern that holds each kind in its share, so that "the household of person n" and "the first
  * person of household h" are a division and a look-up, and nobody's neighbours have to be generated first.
  */
@@ -26,15 +26,15 @@ export const largestHousehold = Math.max(...householdKinds.map((kind) => kind.me
 export const patternLength = 500;
 
 /**
- * The pattern, seen from a community that begins at its household `start`: communities begin at different places,
+ * The pattern, seen from a cell that begins at its household `start`: cells begin at different places,
  * so that what is left over from whole patterns averages out.
  */
 export interface HouseholdPattern {
-  /** Index into `householdKinds` of household h of the community. */
+  /** Index into `householdKinds` of household h of the cell. */
   kindOf(household: number, start?: number): number;
   /** How many people live in the first `households` households. */
   peopleIn(households: number, start?: number): number;
-  /** The household of person number `person`, counted from the first person of the community. */
+  /** The household of person number `person`, counted from the first person of the cell. */
   householdOf(person: number, start?: number): number;
   /** The fewest households that hold `people` people; the last of them may be cut short. */
   householdsFor(people: number, start?: number): number;
@@ -82,7 +82,7 @@ export function householdPattern(
 }
 
 /** Whole numbers that sum to `total` and are as near as can be to `shares` of it (largest remainder method). */
-function apportion(shares: readonly number[], total: number): number[] {
+export function apportion(shares: readonly number[], total: number): number[] {
   const sum = shares.reduce((a, b) => a + b, 0);
   const exact = shares.map((share) => (share / sum) * total);
   const counts = exact.map(Math.floor);

@@ -1,26 +1,32 @@
 /**
- * Where everybody in the taxpayer file lives, as counts: ZIP area, then community, then household, then
- * person. Counts are settled once from the tables and the seed; every index is found from them by arithmetic.
+ * Where everybody in the taxpayer file lives, as counts: ZIP area, then origin, then household, then person.
+ * Counts are settled once from the tables and the seed; every index is found from them by arithmetic.
  *
- * The people of the file are dealt to ZIP areas in proportion to their population, and within a ZIP area to
- * communities by shares drawn around those of the state and size of place (see tables/README.md).
+ * The people of the file are dealt to ZIP areas in proportion to their population; within a ZIP area to
+ * communities by shares drawn around those of the state and size of place (tables/README.md), and within these
+ * to origins.
  */
 
 import { gammaDraw } from '../random/distributions.ts';
 import { below, block, stream, uniform } from '../random/stream.ts';
-import { communities, communityShares } from './communities.ts';
+import { communityShares } from './communities.ts';
 import { type HouseholdPattern, patternLength } from './household-pattern.ts';
+import { originShares, origins } from './origins.ts';
+import { statusPatternLength } from './status-pattern.ts';
 import type { Tables } from './tables.ts';
 
-/** One community of one ZIP area. Numbers of people and households count from the first of the ZIP area. */
+/** One origin in one ZIP area. Numbers of people and households count from the first of the ZIP area. */
 export interface Cell {
-  readonly community: number;
+  /** Place in `origins`. */
+  readonly origin: number;
   readonly firstPerson: number;
   readonly people: number;
   readonly firstHousehold: number;
   readonly households: number;
   /** Where in the household pattern its first household stands. */
   readonly patternStart: number;
+  /** The same of the pattern of statuses. */
+  readonly statusStart: number;
 }
 
 /** One ZIP area of the file. */
@@ -33,6 +39,7 @@ export interface ZipArea {
   /** Index in the national file of the first person. */
   readonly firstPerson: number;
   readonly people: number;
+  /** In the order of `origins`; some may be empty. */
   readonly cells: readonly Cell[];
   /** Households of which somebody is in the file. */
   readonly households: number;
@@ -46,19 +53,19 @@ export interface Layout {
   area(zip: number): ZipArea;
   /** The ZIP area of a person of the national file. */
   zipOf(person: number): number;
-  /** People of a community in the ZIP areas before `zip`; `zip` may be the number of ZIP areas. */
-  communityPeopleBefore(community: number, zip: number): number;
-  /** The ZIP area of person number `person` of a community, counted over the country. */
-  zipOfCommunityPerson(community: number, person: number): number;
+  /** People of an origin in the ZIP areas before `zip`; `zip` may be the number of ZIP areas. */
+  originPeopleBefore(origin: number, zip: number): number;
+  /** The ZIP area of person number `person` of an origin, counted over the country. */
+  zipOfOriginPerson(origin: number, person: number): number;
   /** First and one past the last ZIP area of the state that ZIP area `zip` is in. */
   stateRange(zip: number): readonly [first: number, end: number];
 }
 
-/** Dwellings where nobody files, per dwelling where somebody does: an assumption. */
-const NON_FILING_DWELLINGS = 0.08;
-
 /** The file covers the 50 states and DC: residents of the territories mostly file with their own tax agency. */
 const OUTSIDE_THE_FILE = new Set(['PR', 'AS', 'GU', 'MP', 'VI']);
+
+/** Dwellings where nobody files, per dwelling where somebody does: an assumption. */
+const NON_FILING_DWELLINGS = 0.08;
 
 /** Settles the counts of a taxpayer file of `people` people. */
 export function layout(tables: Tables, people: number, pattern: HouseholdPattern, seed: number): Layout {
@@ -68,31 +75,43 @@ export function layout(tables: Tables, people: number, pattern: HouseholdPattern
     people,
     places.population.map((residents, zip) => (OUTSIDE_THE_FILE.has(places.state[zip]!) ? 0 : residents)),
   );
-  const spread = stream(seed, 'population/community-spread');
-  const rounding = stream(seed, 'population/community-rounding');
-  const starting = stream(seed, 'population/pattern-start');
+  const ofCommunities = stream(seed, 'population/community-spread');
+  const ofOrigins = stream(seed, 'population/origin-spread');
+  const rounding = stream(seed, 'population/origin-rounding');
+  const starting = stream(seed, 'population/cell-start');
   const words = new Uint32Array(4);
 
-  const cellPeople = new Int32Array(count * communities.length);
-  const patternStarts = new Uint16Array(count * communities.length);
-  const before = communities.map(() => new Float64Array(count + 1));
+  const cellPeople = new Int32Array(count * origins.length);
+  const patternStarts = new Uint16Array(count * origins.length);
+  const statusStarts = new Uint16Array(count * origins.length);
+  const before = origins.map(() => new Float64Array(count + 1));
   for (let zip = 0; zip < count; zip++) {
-    const shares = communityShares(tables, zip, (draw, shape) => gammaDraw(spread, zip, draw * 64, shape));
     const inZip = firstPerson[zip + 1]! - firstPerson[zip]!;
-    // Systematic rounding from a random start: whole people, no community favoured, the sum exact.
+    const shares =
+      inZip === 0
+        ? []
+        : originShares(
+            tables,
+            zip,
+            communityShares(tables, zip, (draw, shape) => gammaDraw(ofCommunities, zip, draw * 64, shape)),
+            (draw, shape) => gammaDraw(ofOrigins, zip, draw * 64, shape),
+          );
+    // Systematic rounding from a random start: whole people, no origin favoured, the sum exact.
     block(rounding, zip, 0, words);
     const start = uniform(words[0]!);
     let cumulative = 0;
     let dealt = 0;
-    for (let c = 0; c < communities.length; c++) {
-      cumulative += shares[c]!;
-      const upTo =
-        c === communities.length - 1 ? inZip : Math.min(inZip, Math.floor(cumulative * inZip + start));
-      cellPeople[zip * communities.length + c] = upTo - dealt;
-      before[c]![zip + 1] = before[c]![zip]! + (upTo - dealt);
+    for (let origin = 0; origin < origins.length; origin++) {
+      const cell = zip * origins.length + origin;
+      cumulative += shares[origin] ?? 0;
+      const isLast = origin === origins.length - 1;
+      const upTo = isLast ? inZip : Math.min(inZip, Math.floor(cumulative * inZip + start));
+      cellPeople[cell] = upTo - dealt;
+      before[origin]![zip + 1] = before[origin]![zip]! + (upTo - dealt);
       dealt = upTo;
-      block(starting, zip, c, words);
-      patternStarts[zip * communities.length + c] = below(words[0]!, patternLength);
+      block(starting, zip, origin, words);
+      patternStarts[cell] = below(words[0]!, patternLength);
+      statusStarts[cell] = below(words[1]!, statusPatternLength);
     }
   }
 
@@ -114,17 +133,19 @@ export function layout(tables: Tables, people: number, pattern: HouseholdPattern
       const cells: Cell[] = [];
       let person = 0;
       let household = 0;
-      for (let community = 0; community < communities.length; community++) {
-        const inCell = cellPeople[zip * communities.length + community]!;
-        const patternStart = patternStarts[zip * communities.length + community]!;
+      for (let origin = 0; origin < origins.length; origin++) {
+        const cell = zip * origins.length + origin;
+        const inCell = cellPeople[cell]!;
+        const patternStart = patternStarts[cell]!;
         const households = pattern.householdsFor(inCell, patternStart);
         cells.push({
-          community,
+          origin,
           firstPerson: person,
           people: inCell,
           firstHousehold: household,
           households,
           patternStart,
+          statusStart: statusStarts[cell]!,
         });
         person += inCell;
         household += households;
@@ -142,8 +163,8 @@ export function layout(tables: Tables, people: number, pattern: HouseholdPattern
       };
     },
     zipOf: (person) => placeOf(firstPerson, person),
-    communityPeopleBefore: (community, zip) => before[community]![zip]!,
-    zipOfCommunityPerson: (community, person) => placeOf(before[community]!, person),
+    originPeopleBefore: (origin, zip) => before[origin]![zip]!,
+    zipOfOriginPerson: (origin, person) => placeOf(before[origin]!, person),
     stateRange: (zip) => [stateFirst[zip]!, stateEnd[zip]!],
   };
 }

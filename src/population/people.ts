@@ -1,17 +1,20 @@
 /**
- * The people of a household: surname, given name, sex and year of birth, from (seed, household) alone.
+ * The people of a household: names, sex, year of birth and status, from (seed, household) alone.
  *
- * A household has one family surname, drawn within its community; spouses share it unless the wife kept her
- * own, children inherit it, housemates have their own. Given names follow community, sex and decade of birth.
+ * A household has one family surname, drawn within its origin; spouses share it unless the wife kept her own,
+ * children inherit it, housemates have their own. Given names follow origin, birthplace, sex and decade of birth.
+ * Statuses go together in a household, so that families of mixed status come out of its structure.
  * Everything is written as codes into columns, which serve one household as well as a whole ZIP area.
  */
 
 import { type AliasTable, aliasTable, pick } from '../random/alias.ts';
 import { below, block, stream, uniform } from '../random/stream.ts';
-import { communities } from './communities.ts';
 import { type HouseholdPattern, householdKinds, largestHousehold, type Role } from './household-pattern.ts';
 import type { Cell, ZipArea } from './layout.ts';
 import type { Names } from './names.ts';
+import { origins } from './origins.ts';
+import type { StatusPattern } from './status-pattern.ts';
+import { unauthorized, usBornCitizen } from './statuses.ts';
 
 /** Columns of people, one row a person. `household` counts from the first of the ZIP area. */
 export interface PeopleColumns {
@@ -20,6 +23,8 @@ export interface PeopleColumns {
   readonly sex: Uint8Array;
   readonly birthYear: Int16Array;
   readonly household: Int32Array;
+  /** Place in `statuses`. */
+  readonly status: Uint8Array;
 }
 
 export function peopleColumns(rows: number): PeopleColumns {
@@ -29,17 +34,25 @@ export function peopleColumns(rows: number): PeopleColumns {
     sex: new Uint8Array(rows),
     birthYear: new Int16Array(rows),
     household: new Int32Array(rows),
+    status: new Uint8Array(rows),
   };
 }
 
 /** What the scenario assumes about families. */
 export interface FamilyAssumptions {
-  /** Chance that a wife kept her surname, by place of the community in `communities`. */
+  /** Chance that a wife kept her surname, by place of the origin in `origins`. */
   readonly surnameKept: readonly number[];
   /** Chance that a child who files bears the given name of the parent of the same sex. */
   readonly childNamedAfterParent: number;
   /** Weight of each decade of birth (1920, 1930 ...) among primary filers. */
   readonly birthDecades: readonly { readonly decade: number; readonly weight: number }[];
+  /** By origin, who is how often of which status; of primary filers in a pattern, of housemates drawn. */
+  readonly statusPatterns: readonly StatusPattern[];
+  readonly statusShares: readonly (readonly number[])[];
+  /** Chance that husband and wife are of one status; else the spouse's is drawn. */
+  readonly spouseSharesStatus: number;
+  /** Chance that a child of a parent born abroad was born here; else the child has the parent's status. */
+  readonly childOfImmigrantsUsBorn: number;
 }
 
 export interface PeopleMaker {
@@ -55,7 +68,7 @@ export interface PeopleMaker {
     columns: PeopleColumns,
     row: number,
   ): number;
-  /** Somebody of the community who lives with the household but is not on a tax return: never one of its filers. */
+  /** Somebody without lawful status who lives with the household and is not on a tax return: never one of its filers. */
   fillResident(
     area: ZipArea,
     cell: Cell,
@@ -66,7 +79,7 @@ export interface PeopleMaker {
   ): void;
 }
 
-/** Households a community of a ZIP area may have at most, for the sake of one number per household of the country. */
+/** Households an origin of a ZIP area may have at most, for the sake of one number per household of the country. */
 const HOUSEHOLDS_PER_CELL = 2 ** 20;
 const LAST_BIRTH_YEAR = 2007;
 const LAST_PARENT_BIRTH_YEAR = LAST_BIRTH_YEAR - 20;
@@ -75,11 +88,11 @@ const MALE = 1;
 
 /**
  * One number for every member of every household of the country: the entity of their random streams. It counts
- * households within their community, so that another community's size changes nobody. Member `largestHousehold`
+ * households within their origin, so that another origin's size changes nobody. Member `largestHousehold`
  * is the resident who does not file.
  */
 export function memberEntity(area: ZipArea, cell: Cell, household: number, member: number): number {
-  const cellNumber = area.zip * communities.length + cell.community;
+  const cellNumber = area.zip * origins.length + cell.origin;
   return (cellNumber * HOUSEHOLDS_PER_CELL + household - cell.firstHousehold) * 8 + member;
 }
 
@@ -96,6 +109,8 @@ export function peopleMaker(
   const memberStream = stream(seed, 'population/member');
   const ownNameStream = stream(seed, 'population/own-surname');
   const rareStream = stream(seed, 'population/rare-surname');
+  const statusStream = stream(seed, 'population/status');
+  const statusTables = assumptions.statusShares.map(aliasTable);
   const anyYear = birthYears(assumptions.birthDecades, LAST_BIRTH_YEAR);
   const parentYear = birthYears(assumptions.birthDecades, LAST_PARENT_BIRTH_YEAR);
 
@@ -108,9 +123,9 @@ export function peopleMaker(
     block(rareStream, rareEntity, 0, rare);
     return rare;
   };
-  const drawSurname = (community: number, entity: number, words: Uint32Array) => {
+  const drawSurname = (origin: number, entity: number, words: Uint32Array) => {
     rareEntity = entity;
-    return names.drawSurname(community, words, rareWords);
+    return names.drawSurname(origin, words, rareWords);
   };
 
   /** Fills `own` with the member's words and writes given name and the rest; the surname is the caller's. */
@@ -118,24 +133,42 @@ export function peopleMaker(
     columns: PeopleColumns,
     row: number,
     household: number,
-    community: number,
+    origin: number,
+    status: number,
     sex: number,
     birthYear: number,
   ) => {
     columns.household[row] = household;
+    columns.status[row] = status;
     columns.sex[row] = sex;
     columns.birthYear[row] = birthYear;
-    columns.givenName[row] = names.drawGivenName(community, sex, birthYear, own[0]!, own[1]!);
+    columns.givenName[row] = names.drawGivenName(
+      origin,
+      status === usBornCitizen,
+      sex,
+      birthYear,
+      own[0]!,
+      own[1]!,
+    );
   };
 
-  const ownSurname = (community: number, entity: number) => {
+  const ownSurname = (origin: number, entity: number) => {
     block(ownNameStream, entity, 0, other);
-    return drawSurname(community, entity, other);
+    return drawSurname(origin, entity, other);
+  };
+
+  const otherStatus = (origin: number, role: Role, primaryStatus: number, entity: number) => {
+    if (role === 'child' && primaryStatus === usBornCitizen) return usBornCitizen;
+    block(statusStream, entity, 0, other);
+    const chance = uniform(other[2]!);
+    if (role === 'child') return chance < assumptions.childOfImmigrantsUsBorn ? usBornCitizen : primaryStatus;
+    if (role === 'spouse' && chance < assumptions.spouseSharesStatus) return primaryStatus;
+    return pick(statusTables[origin]!, other[0]!, other[1]!);
   };
 
   return {
     fillHousehold(area, cell, householdInCell, limit, columns, row) {
-      const { community } = cell;
+      const { origin } = cell;
       const household = cell.firstHousehold + householdInCell;
       const roles: readonly Role[] =
         householdKinds[pattern.kindOf(householdInCell, cell.patternStart)]!.members;
@@ -144,8 +177,9 @@ export function peopleMaker(
       block(householdStream, ofFamily, 0, family);
       const isCouple = roles[1] === 'spouse';
       const years = roles.includes('child') ? parentYear : anyYear;
+      const primaryStatus = assumptions.statusPatterns[origin]!.statusOf(householdInCell, cell.statusStart);
       const primaryYear = years.first + pick(years.table, family[2]!, family[3]!);
-      const surname = drawSurname(community, ofFamily, family);
+      const surname = drawSurname(origin, ofFamily, family);
 
       for (let member = 0; member < count; member++) {
         const role = roles[member]!;
@@ -163,10 +197,11 @@ export function peopleMaker(
           block(ownNameStream, self, 1, other);
           birthYear = anyYear.first + pick(anyYear.table, other[0]!, other[1]!);
         }
-        writeMember(columns, row + member, household, community, sex, birthYear);
+        const status = role === 'primary' ? primaryStatus : otherStatus(origin, role, primaryStatus, self);
+        writeMember(columns, row + member, household, origin, status, sex, birthYear);
         const isWife = isCouple && member < 2 && sex === FEMALE;
-        const hasOwn = role === 'housemate' || (isWife && chance < assumptions.surnameKept[community]!);
-        columns.surname[row + member] = hasOwn ? ownSurname(community, self) : surname;
+        const hasOwn = role === 'housemate' || (isWife && chance < assumptions.surnameKept[origin]!);
+        columns.surname[row + member] = hasOwn ? ownSurname(origin, self) : surname;
         if (role === 'child' && chance < assumptions.childNamedAfterParent) {
           const namesake = columns.sex[row] === sex ? row : isCouple ? row + 1 : -1;
           if (namesake >= 0) columns.givenName[row + member] = columns.givenName[namesake]!;
@@ -176,19 +211,19 @@ export function peopleMaker(
     },
 
     fillResident(area, cell, householdInCell, hasOwnSurname, columns, row) {
-      const { community } = cell;
+      const { origin } = cell;
       const household = cell.firstHousehold + householdInCell;
       const self = memberEntity(area, cell, household, largestHousehold);
       block(memberStream, self, 0, own);
       block(ownNameStream, self, 1, other);
       const birthYear = anyYear.first + pick(anyYear.table, other[0]!, other[1]!);
-      writeMember(columns, row, household, community, own[3]! & 1, birthYear);
+      writeMember(columns, row, household, origin, unauthorized, own[3]! & 1, birthYear);
       if (hasOwnSurname) {
-        columns.surname[row] = ownSurname(community, self);
+        columns.surname[row] = ownSurname(origin, self);
       } else {
         const ofFamily = familyEntity(area, cell, household);
         block(householdStream, ofFamily, 0, family);
-        columns.surname[row] = drawSurname(community, ofFamily, family);
+        columns.surname[row] = drawSurname(origin, ofFamily, family);
       }
     },
   };

@@ -6,17 +6,17 @@
  * one person whole. Both fill households through the same maker, so they cannot disagree.
  */
 
-import { aliasTable, pick } from '../random/alias.ts';
-import { below, block, stream, uniform } from '../random/stream.ts';
+import { below, block, stream } from '../random/stream.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { type Neighbourhood, neighbourhoods } from './addresses.ts';
-import { communities } from './communities.ts';
 import { householdKinds, householdPattern, type Role } from './household-pattern.ts';
 import { type Cell, type Layout, layout, type ZipArea } from './layout.ts';
 import { type Names, names } from './names.ts';
+import { origins } from './origins.ts';
 import { memberEntity, type PeopleColumns, type PeopleMaker, peopleColumns, peopleMaker } from './people.ts';
 import type { PersonRecord } from './record.ts';
-import { statuses, usBornCitizen } from './statuses.ts';
+import { type StatusPattern, statusPattern } from './status-pattern.ts';
+import { statuses, statusShares } from './statuses.ts';
 import type { Tables } from './tables.ts';
 
 /** A place in the file: which household of which ZIP area, and which of its members. */
@@ -32,7 +32,7 @@ export interface PersonPlace {
 export interface Taxpayer {
   readonly index: number;
   readonly record: PersonRecord;
-  readonly community: string;
+  readonly origin: string;
   readonly status: string;
   readonly role: Role;
 }
@@ -51,8 +51,10 @@ export interface Population {
   place(index: number): PersonPlace;
   /** The people of a household who are in the file: index of the first, and how many. */
   filers(area: ZipArea, cell: Cell, household: number): { readonly first: number; readonly count: number };
-  /** Place in `statuses` of a member of a household, from that household alone. */
-  status(area: ZipArea, cell: Cell, household: number, member: number): number;
+  /** What a member is to a household of the cell. */
+  role(cell: Cell, household: number, member: number): Role;
+  /** By origin: which households are headed by somebody of which status. */
+  readonly statusPatterns: readonly StatusPattern[];
   /** The record of a person whose names are in `row` of `columns`, at an address of the ZIP area. */
   record(person: {
     readonly recordId: string;
@@ -85,44 +87,30 @@ export function population(scenario: Scenario, seed: number, tables: Tables): Po
   const size = assumptions.people.value;
   const settled = layout(tables, size, pattern, seed);
   const nameTables = names(tables);
+  const shareOfStatuses = statusShares(scenario, tables.origins);
+  const statusPatterns = shareOfStatuses.map((ofOrigin, origin) =>
+    statusPattern(ofOrigin, seed, origins[origin]!.id),
+  );
   const maker = peopleMaker(
     nameTables,
     pattern,
     {
-      surnameKept: communities.map((community) => assumptions.surnameKeptAtMarriage[community].value),
+      surnameKept: origins.map(({ community }) => assumptions.surnameKeptAtMarriage[community].value),
       childNamedAfterParent: assumptions.childNamedAfterParent.value,
       birthDecades: Object.entries(assumptions.birthDecades).map(([decade, share]) => ({
         decade: Number.parseInt(decade, 10),
         weight: share.value,
       })),
+      statusPatterns,
+      statusShares: shareOfStatuses,
+      spouseSharesStatus: assumptions.spouseSharesStatus.value,
+      childOfImmigrantsUsBorn: assumptions.childOfImmigrantsUsBorn.value,
     },
     seed,
   );
   const neighbourhood = neighbourhoods(tables, seed);
-  const statusStream = stream(seed, 'population/status');
   const birthdayStream = stream(seed, 'population/birthday');
-  const statusTables = communities.map((community) =>
-    aliasTable(statuses.map(({ id }) => assumptions.statuses[community][id].value)),
-  );
-  const spouseSharesStatus = assumptions.spouseSharesStatus.value;
-  const childBornHere = assumptions.childOfImmigrantsUsBorn.value;
   const words = new Uint32Array(4);
-
-  const ownStatus = (area: ZipArea, cell: Cell, household: number, member: number) => {
-    block(statusStream, memberEntity(area, cell, household, member), 0, words);
-    return pick(statusTables[cell.community]!, words[0]!, words[1]!);
-  };
-
-  const status = (area: ZipArea, cell: Cell, household: number, member: number): number => {
-    const own = ownStatus(area, cell, household, member);
-    const chance = uniform(words[2]!);
-    const role =
-      householdKinds[pattern.kindOf(household - cell.firstHousehold, cell.patternStart)]!.members[member]!;
-    if (role === 'primary' || role === 'housemate') return own;
-    const primary = ownStatus(area, cell, household, 0);
-    if (role === 'spouse') return chance < spouseSharesStatus ? primary : own;
-    return primary === usBornCitizen || chance < childBornHere ? usBornCitizen : primary;
-  };
 
   const record: Population['record'] = ({ recordId, columns, row, entity, area, dwelling }) => {
     const homes = neighbourhood(area);
@@ -174,6 +162,9 @@ export function population(scenario: Scenario, seed: number, tables: Tables): Po
     };
   };
 
+  const role: Population['role'] = (cell, household, member) =>
+    householdKinds[pattern.kindOf(household - cell.firstHousehold, cell.patternStart)]!.members[member]!;
+
   return {
     size,
     seed,
@@ -183,7 +174,8 @@ export function population(scenario: Scenario, seed: number, tables: Tables): Po
     neighbourhood,
     place,
     filers,
-    status,
+    role,
+    statusPatterns,
     record,
     people(area) {
       const columns = peopleColumns(area.people);
@@ -213,9 +205,9 @@ export function population(scenario: Scenario, seed: number, tables: Tables): Po
           area,
           dwelling,
         }),
-        community: communities[cell.community]!,
-        status: statuses[status(area, cell, household, member)]!.id,
-        role: householdKinds[pattern.kindOf(householdInCell, cell.patternStart)]!.members[member]!,
+        origin: origins[cell.origin]!.id,
+        status: statuses[columns.status[member]!]!.id,
+        role: role(cell, household, member),
       };
     },
   };
@@ -223,8 +215,9 @@ export function population(scenario: Scenario, seed: number, tables: Tables): Po
 
 /** A date of the year, every day alike; 29 February is left to those who need it. */
 function dayOfYear(year: number, word: number): string {
-  return new Date(Date.UTC(2001, 0, 1 + below(word, 365)))
-    .toISOString()
-    .replace('2001', String(year))
-    .slice(0, 10);
+  return `${year}-${days[below(word, days.length)]!}`;
 }
+
+const days: readonly string[] = Array.from({ length: 365 }, (_, day) =>
+  new Date(Date.UTC(2001, 0, 1 + day)).toISOString().slice(5, 10),
+);

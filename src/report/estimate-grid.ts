@@ -58,13 +58,13 @@ export function causeGrid(summary: Summary): EstimateGrid {
   return groupGrid(summary, 'People wrongly matched, by cause', 'Cause', Object.keys(causes));
 }
 
-/** How many people are wrongly matched, by naming community, under the headline's rule. */
+/** How many people are wrongly matched, by origin, under the headline's rule. */
 export function originGrid(summary: Summary): EstimateGrid {
   const groups = distinct(underHeadlineRule(summary).map((each) => each.group));
   return groupGrid(
     summary,
-    'People wrongly matched, by the community their name comes from',
-    'Community',
+    'People wrongly matched, by the origin of their names',
+    'Origin',
     groups.filter((group) => group.startsWith('origin:')),
   );
 }

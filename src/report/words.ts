@@ -8,7 +8,7 @@ import { causes as allCauses } from '../linkage/causes.ts';
 import { rules } from '../linkage/rules/index.ts';
 import { matchers } from '../matching/matchers/index.ts';
 import { places } from '../matching/places/index.ts';
-import { communities } from '../population/communities.ts';
+import { origins } from '../population/origins.ts';
 import { statuses as allStatuses } from '../population/statuses.ts';
 import { exactCount, percentage } from './number.ts';
 
@@ -31,7 +31,7 @@ const groupNames = new Map<string, string>([
   ['all', 'people'],
   ['citizens', 'US citizens'],
   ...allStatuses.map(({ group, label }) => [group, capital(label)] as const),
-  ...communities.map((id) => [`origin:${id}`, id.split('-').map(capital).join(' ')] as const),
+  ...origins.map(({ id, label }) => [`origin:${id}`, label] as const),
   ...namedCauses.map(({ id }) => [`cause:${id}`, capital(id)] as const),
 ]);
 

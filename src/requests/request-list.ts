@@ -2,23 +2,22 @@
  * The request list: a pure function from (assumptions, seed, j) to what the agency holds about the j-th
  * requested person, and to the truth about it, kept apart.
  *
- * Requested people are dealt to households: to communities as in the docket, to places as the community
- * lives, at most one to a household, so that whoever stands at an address can be told relative from stranger.
- * A requested person is in the taxpayer file as one of the household's filers, or lives there without filing,
- * or lives where nobody files.
+ * Requested people are dealt to origins as in the docket and to ZIP areas as the origin lives. One in so many
+ * files taxes: they are primary filers without lawful status, each of another household. The others live with
+ * people who file, at most one to a household, or where nobody files. So whoever stands at an address can be told
+ * relative from stranger.
  *
  * Information ages. Somebody who has moved since it was taken is recorded at a former dwelling, and the
  * simulation knows who lives there now: the errors of stale addresses follow and need no rate of their own.
  */
 
 import { type CorruptedRecord, corruptor } from '../corruption/corruptor.ts';
-import { communities } from '../population/communities.ts';
 import { largestHousehold } from '../population/household-pattern.ts';
-import { type Cell, placeOf, shareOut, type ZipArea } from '../population/layout.ts';
+import { placeOf, shareOut } from '../population/layout.ts';
+import { origins } from '../population/origins.ts';
 import { memberEntity, peopleColumns } from '../population/people.ts';
 import type { Population } from '../population/population.ts';
-import { statuses, unauthorized } from '../population/statuses.ts';
-import { aliasTable, pick } from '../random/alias.ts';
+import { unauthorized } from '../population/statuses.ts';
 import { exponential } from '../random/distributions.ts';
 import { permutation } from '../random/permutation.ts';
 import { below, block, stream, uniform } from '../random/stream.ts';
@@ -28,120 +27,54 @@ import type { RequestTruth } from './truth.ts';
 
 export interface RequestList {
   readonly size: number;
-  /** ZIP area of the recorded address of request j; -1 where the record has none. As in `record(j)`, cheaper. */
+  /** ZIP area of the recorded address of request j; -1 where the record has none. As in `record`, cheaper. */
   recordedZip(j: number): number;
   truth(j: number): RequestTruth;
   /** The record as the agency holds it, errors in it. */
   record(j: number, truth: RequestTruth): CorruptedRecord;
   /** Whether the requested person is in the taxpayer file. */
   isInFile(j: number): boolean;
-  /**
-   * Place in `statuses` of a filer, knowing who is requested: the requested are unauthorized, and the people
-   * they live with are of mixed status.
-   */
-  status(area: ZipArea, cell: Cell, household: number, member: number): number;
 }
+
+/** How a requested person stands to the taxpayer file: in it, living with people who are, or neither. */
+const situations = ['files', 'lives-with-filers', 'lives-elsewhere'] as const;
+type Situation = (typeof situations)[number];
 
 /** The request list that a scenario describes, against its taxpayer file. */
 export function requestList(scenario: Scenario, population: Population): RequestList {
   const { requests } = scenario;
   const { layout, seed } = population;
   const size = requests.count.value;
-  const zipAreas = layout.zipAreas;
-
-  // Order numbers 0..size-1 stand in blocks by community, and within a community by ZIP area.
-  const firstOfCommunity = shareOut(
-    size,
-    communities.map((community) => requests.origins[community].value),
-  );
-  const firstInZip = communities.map((_, c) => {
-    const inDocket = firstOfCommunity[c + 1]! - firstOfCommunity[c]!;
-    const people = Math.max(1, layout.communityPeopleBefore(c, zipAreas));
-    return Float64Array.from({ length: zipAreas + 1 }, (_, zip) =>
-      Math.round((inDocket * layout.communityPeopleBefore(c, zip)) / people),
-    );
-  });
+  const { first, firstInZip } = dealing(scenario, population);
   const shuffled = permutation(seed, 'requests/order', size);
-
-  const personStream = stream(seed, 'requests/person');
+  const nameStream = stream(seed, 'requests/family-name');
   const addressStream = stream(seed, 'requests/address');
   const dwellingStream = stream(seed, 'requests/dwelling');
-  const relativeStream = stream(seed, 'requests/relative-status');
-  const relativeStatuses = aliasTable(statuses.map(({ id }) => requests.relativesStatuses[id].value));
   const errors = corruptor(
     Object.fromEntries(Object.entries(scenario.corruption.agency).map(([id, rate]) => [id, rate.value])),
     'agency',
     seed,
   );
-  const inFile = requests.inTaxpayerFile.value;
   const words = new Uint32Array(4);
 
-  /** Where order number `order` lives: community, ZIP area, and which of the requested there. */
+  /** Who request j is about, as counts: the n-th of so many of an origin and situation in a ZIP area. */
   const dealt = (j: number) => {
     const order = shuffled.at(j);
-    const community = placeOf(firstOfCommunity, order);
-    const zip = placeOf(firstInZip[community]!, order - firstOfCommunity[community]!);
-    return { community, zip, nth: order - firstOfCommunity[community]! - firstInZip[community]![zip]! };
-  };
-  const requestedIn = (community: number, zip: number) =>
-    firstInZip[community]![zip + 1]! - firstInZip[community]![zip]!;
-  /** The requested are spread evenly over the households of their cell. */
-  const nthHousehold = (nth: number, requested: number, households: number) =>
-    Math.floor(((nth + 0.5) * households) / requested);
-
-  const refuse = (found: string): never => {
-    throw new InputError([
-      `requests.count: too many requests for the taxpayer file; allowed: one to a household of the same community and place; found: ${found}`,
-    ]);
-  };
-  communities.forEach((name, c) => {
-    const inDocket = firstOfCommunity[c + 1]! - firstOfCommunity[c]!;
-    if (firstInZip[c]![zipAreas]! < inDocket) refuse(`${inDocket} ${name} requests for nobody in the file`);
-  });
-  for (let zip = 0; zip < zipAreas; zip++) {
-    for (const { community, households } of layout.area(zip).cells) {
-      const requested = requestedIn(community, zip);
-      if (requested <= households) continue;
-      refuse(
-        `${requested} ${communities[community]} requests for ${households} households in ZIP area ${layout.area(zip).code}`,
-      );
-    }
-  }
-
-  /** The request about somebody of this household, or -1. */
-  const requestAbout = (area: ZipArea, cell: Cell, household: number): number => {
-    const requested = requestedIn(cell.community, area.zip);
-    if (requested === 0 || household >= area.households) return -1;
-    const inCell = household - cell.firstHousehold;
-    const nth = Math.floor((inCell * requested) / cell.households);
-    for (const candidate of [nth - 1, nth, nth + 1]) {
-      if (candidate < 0 || candidate >= requested) continue;
-      if (nthHousehold(candidate, requested, cell.households) !== inCell) continue;
-      return shuffled.indexOf(
-        firstOfCommunity[cell.community]! + firstInZip[cell.community]![area.zip]! + candidate,
-      );
-    }
-    return -1;
-  };
-
-  const isInFile = (j: number) => {
-    block(personStream, j, 0, words);
-    return uniform(words[0]!) < inFile;
-  };
-
-  /** What the person's words decide, given how many of the household file. */
-  const situation = (j: number, filers: number) => {
-    block(personStream, j, 0, words);
-    const files = uniform(words[0]!) < inFile;
+    const group = placeOf(first, order);
+    const inGroup = order - first[group]!;
+    const zip = placeOf(firstInZip[group]!, inGroup);
+    const before = firstInZip[group]![zip]!;
     return {
-      member: files ? below(words[1]!, filers) : -1,
-      livesWithFilers: files || uniform(words[2]!) < requests.livesWithTaxpayers.value,
-      bearsFamilyName: uniform(words[3]!) < requests.sharesHouseholdSurname.value,
+      origin: Math.floor(group / situations.length),
+      situation: situations[group % situations.length]!,
+      zip,
+      nth: inGroup - before,
+      count: firstInZip[group]![zip + 1]! - before,
     };
   };
 
   /** ZIP area of the recorded dwelling, and whether it is one that the person has left. */
-  const recordedPlace = (j: number, homeZip: number, community: number) => {
+  const recordedPlace = (j: number, homeZip: number, origin: number) => {
     block(addressStream, j, 0, words);
     const age = exponential(words[0]!, requests.informationAgeYears.value);
     const moved = uniform(words[1]!) < 1 - (1 - requests.yearlyMoverRate.value) ** age;
@@ -149,83 +82,134 @@ export function requestList(scenario: Scenario, population: Population): Request
     const kind = uniform(words[2]!);
     const { sameZip, sameState } = requests.formerAddress;
     if (kind < sameZip.value) return { zip: homeZip, moved };
-    const [first, end] =
-      kind < sameZip.value + sameState.value ? layout.stateRange(homeZip) : ([0, zipAreas] as const);
-    const before = layout.communityPeopleBefore(community, first);
-    const people = layout.communityPeopleBefore(community, end) - before;
-    return { zip: layout.zipOfCommunityPerson(community, before + below(words[3]!, people)), moved };
+    const [start, end] =
+      kind < sameZip.value + sameState.value ? layout.stateRange(homeZip) : ([0, layout.zipAreas] as const);
+    const before = layout.originPeopleBefore(origin, start);
+    const people = layout.originPeopleBefore(origin, end) - before;
+    return { zip: layout.zipOfOriginPerson(origin, before + below(words[3]!, people)), moved };
   };
 
-  const truth = (j: number): RequestTruth => {
-    const { community, zip, nth } = dealt(j);
-    const area = layout.area(zip);
-    const cell = area.cells[community]!;
-    const household = cell.firstHousehold + nthHousehold(nth, requestedIn(community, zip), cell.households);
-    const filers = population.filers(area, cell, household);
-    const { member, livesWithFilers } = situation(j, filers.count);
-    block(dwellingStream, j, 0, words);
-    const [elsewhere, former] = [words[0]!, words[1]!];
-    const home = population.neighbourhood(area);
-    const homeDwelling = home.dwellingOf(
-      livesWithFilers ? household : area.households + below(elsewhere, area.dwellings - area.households),
-    );
-    const recorded = recordedPlace(j, zip, community);
-    const recordedArea = layout.area(recorded.zip);
-    const recordedDwelling = recorded.moved ? below(former, recordedArea.dwellings) : homeDwelling;
-    return {
-      taxpayer: member < 0 ? -1 : filers.first + member,
-      area,
-      cell,
-      household,
-      homeDwelling,
-      recordedArea,
-      recordedDwelling,
-      isFormerAddress: recorded.moved && !(recorded.zip === zip && recordedDwelling === homeDwelling),
-    };
+  /** The household, counted within its origin: of a filer, or the one lived with; else a number no household has. */
+  const householdOf = (
+    { situation, nth, count }: { situation: Situation; nth: number; count: number },
+    origin: number,
+    households: number,
+    statusStart: number,
+  ) => {
+    const spreadOver = (places: number) => Math.floor(((nth + 0.5) * places) / count);
+    if (situation === 'lives-elsewhere') return households + nth;
+    if (situation === 'lives-with-filers') return spreadOver(households);
+    const pattern = population.statusPatterns[origin]!;
+    const headed = pattern.countOf(unauthorized, households, statusStart);
+    return pattern.nthOf(unauthorized, spreadOver(headed), statusStart);
   };
 
   return {
     size,
-    isInFile,
-    truth,
+    isInFile: (j) => dealt(j).situation === 'files',
+    truth(j) {
+      const person = dealt(j);
+      const { origin, situation, zip } = person;
+      const area = layout.area(zip);
+      const cell = area.cells[origin]!;
+      const household = cell.firstHousehold + householdOf(person, origin, cell.households, cell.statusStart);
+      block(dwellingStream, j, 0, words);
+      const [elsewhere, former] = [words[0]!, words[1]!];
+      const homeDwelling = population
+        .neighbourhood(area)
+        .dwellingOf(
+          situation === 'lives-elsewhere'
+            ? area.households + below(elsewhere, area.dwellings - area.households)
+            : household,
+        );
+      const recorded = recordedPlace(j, zip, origin);
+      const recordedArea = layout.area(recorded.zip);
+      const recordedDwelling = recorded.moved ? below(former, recordedArea.dwellings) : homeDwelling;
+      return {
+        taxpayer: situation === 'files' ? population.filers(area, cell, household).first : -1,
+        area,
+        cell,
+        household,
+        homeDwelling,
+        recordedArea,
+        recordedDwelling,
+        isFormerAddress: recorded.moved && !(recorded.zip === zip && recordedDwelling === homeDwelling),
+      };
+    },
     recordedZip(j) {
       if (errors.occurs('address-blank', j)) return -1;
-      const { community, zip } = dealt(j);
-      return recordedPlace(j, zip, community).zip;
+      const { origin, zip } = dealt(j);
+      return recordedPlace(j, zip, origin).zip;
     },
-    record(j, { area, cell, household, recordedArea, recordedDwelling }) {
-      const householdInCell = household - cell.firstHousehold;
-      const filers = population.filers(area, cell, household);
-      const { member, livesWithFilers, bearsFamilyName } = situation(j, filers.count);
-      const columns = peopleColumns(filers.count);
-      if (member >= 0) population.maker.fillHousehold(area, cell, householdInCell, filers.count, columns, 0);
-      else
-        population.maker.fillResident(
-          area,
-          cell,
-          householdInCell,
-          !(livesWithFilers && bearsFamilyName),
-          columns,
-          0,
-        );
+    record(j, { taxpayer, area, cell, household, recordedArea, recordedDwelling }) {
+      const inCell = household - cell.firstHousehold;
+      const columns = peopleColumns(largestHousehold);
+      if (taxpayer >= 0) {
+        population.maker.fillHousehold(area, cell, inCell, 1, columns, 0);
+      } else {
+        block(nameStream, j, 0, words);
+        const livesWithFilers = inCell < cell.households;
+        const bearsFamilyName = livesWithFilers && uniform(words[0]!) < requests.sharesHouseholdSurname.value;
+        population.maker.fillResident(area, cell, inCell, !bearsFamilyName, columns, 0);
+      }
       const record = population.record({
         recordId: String(j),
         columns,
-        row: Math.max(member, 0),
-        entity: memberEntity(area, cell, household, member >= 0 ? member : largestHousehold),
+        row: 0,
+        entity: memberEntity(area, cell, household, taxpayer >= 0 ? 0 : largestHousehold),
         area: recordedArea,
         dwelling: recordedDwelling,
       });
       return errors.corrupt(record, j);
     },
-    status(area, cell, household, member) {
-      const j = requestAbout(area, cell, household);
-      if (j < 0) return population.status(area, cell, household, member);
-      const about = situation(j, population.filers(area, cell, household).count);
-      if (!about.livesWithFilers) return population.status(area, cell, household, member);
-      if (about.member === member) return unauthorized;
-      block(relativeStream, memberEntity(area, cell, household, member), 0, words);
-      return pick(relativeStatuses, words[0]!, words[1]!);
-    },
   };
+}
+
+/**
+ * Deals the requests out: order numbers 0..size-1 stand in groups by origin and situation, and within a group by
+ * ZIP area. Groups begin at `first`; the order numbers of group g in the ZIP areas before z are `firstInZip[g][z]`.
+ */
+function dealing(scenario: Scenario, { layout, statusPatterns }: Population) {
+  const { requests } = scenario;
+  const files = requests.inTaxpayerFile.value;
+  const withFilers = (1 - files) * requests.livesWithTaxpayers.value;
+  const first = shareOut(
+    requests.count.value,
+    origins.flatMap(({ id }) =>
+      [files, withFilers, 1 - files - withFilers].map((share) => share * requests.origins[id].value),
+    ),
+  );
+
+  // Where somebody of the group may live, by ZIP area: households headed by somebody without lawful status,
+  // households, people.
+  const places = Array.from(first.subarray(1), () => new Float64Array(layout.zipAreas + 1));
+  for (let zip = 0; zip < layout.zipAreas; zip++) {
+    for (const { origin, people, households, statusStart } of layout.area(zip).cells) {
+      const headed = statusPatterns[origin]!.countOf(unauthorized, households, statusStart);
+      [headed, households, people].forEach((count, situation) => {
+        const column = places[origin * situations.length + situation]!;
+        column[zip + 1] = column[zip]! + count;
+      });
+    }
+  }
+  const problems = places.flatMap((column, group) => {
+    const wanted = first[group + 1]! - first[group]!;
+    const there = column[layout.zipAreas]!;
+    const isElsewhere = group % situations.length === situations.indexOf('lives-elsewhere');
+    if (wanted === 0 || (isElsewhere ? there > 0 : wanted <= there)) return [];
+    const { id } = origins[Math.floor(group / situations.length)]!;
+    const what = ['households headed by somebody without lawful status', 'households', 'people'][
+      group % situations.length
+    ];
+    return [
+      `requests: too many for the taxpayer file; allowed: at most one to a household; found: ${wanted} ${id} requests for ${there} ${what}`,
+    ];
+  });
+  if (problems.length > 0) throw new InputError(problems);
+  const firstInZip = places.map((column, group) => {
+    const wanted = first[group + 1]! - first[group]!;
+    const there = Math.max(1, column[layout.zipAreas]!);
+    return column.map((before) => Math.round((wanted * before) / there));
+  });
+  return { first, firstInZip };
 }

@@ -9,10 +9,10 @@ import type { Cell, ZipArea } from '../population/layout.ts';
 export interface RequestTruth {
   /** Index in the taxpayer file of the requested person, or -1 where they are not in it. */
   readonly taxpayer: number;
-  /** ZIP area and community of the household where the requested person belongs. */
+  /** ZIP area and origin of the requested person. */
   readonly area: ZipArea;
   readonly cell: Cell;
-  /** That household, counted from the first of the ZIP area. */
+  /** The household they file in or live with, counted from the first of the ZIP area; else a number beyond its origin's. */
   readonly household: number;
   /** The dwelling they live in: the household's, or one where nobody files. */
   readonly homeDwelling: number;

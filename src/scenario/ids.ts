@@ -5,6 +5,30 @@
  */
 
 export const communityIds = ['hispanic', 'white', 'black', 'asian', 'american-indian', 'other'] as const;
+/** Naming traditions within the communities. */
+export const originIds = [
+  'mexican',
+  'central-american',
+  'caribbean-hispanic',
+  'south-american',
+  'white',
+  'arab',
+  'persian',
+  'russian-ukrainian',
+  'brazilian',
+  'black',
+  'haitian',
+  'west-african',
+  'chinese',
+  'indian',
+  'filipino',
+  'vietnamese',
+  'korean',
+  'japanese',
+  'other-asian',
+  'american-indian',
+  'other',
+] as const;
 export const statusIds = [
   'us-born-citizen',
   'naturalized-citizen',

@@ -11,6 +11,7 @@ import {
   groupIds,
   householdKindIds,
   matcherIds,
+  originIds,
   placeIds,
   ruleIds,
   statusIds,
@@ -109,6 +110,12 @@ const population = z
           description: `Citizenship and immigration status of primary filers and housemates, ${community} community; the shares sum to 1. Spouses and children follow from theirs.`,
         }),
     ).meta({ description: 'Citizenship and immigration status of taxpayers, by naming community.' }),
+    unauthorizedOfBornAbroad: forEach(originIds, (origin) =>
+      share(`Of ${origin} taxpayers born abroad: share without lawful status.`),
+    ).meta({
+      description:
+        'How the origins of a community compare; scaled so that the statuses of the community come out.',
+    }),
     spouseSharesStatus: share(
       'Share of spouses on a joint return who have the status of the primary filer because they married within it; ' +
         'the others have a status drawn from the community.',
@@ -123,23 +130,14 @@ const population = z
 const requests = z
   .strictObject({
     count: count('Records on the request list.'),
-    origins: forEach(communityIds, (community) =>
-      share(`Share of requested people whose names come from the ${community} community.`),
-    )
+    origins: forEach(originIds, (origin) => share(`Share of requested people of ${origin} origin.`))
       .superRefine(sumsToOne)
-      .meta({ description: 'Naming communities of the requested people; the shares sum to 1.' }),
+      .meta({ description: 'Origins of the requested people, whose names they bear; the shares sum to 1.' }),
     inTaxpayerFile: share('Share of requested people who are themselves in the taxpayer file.'),
     livesWithTaxpayers: share(
       'Of requested people not in the file: share whose dwelling on the list is one where somebody else files.',
     ),
     sharesHouseholdSurname: share('Of those: share who bear the surname of that household.'),
-    relativesStatuses: forEach(statusIds, (status) =>
-      share(`Of taxpayers who live with a requested person: share who are ${statusPhrases[status]}.`),
-    )
-      .superRefine(sumsToOne)
-      .meta({
-        description: "Status of the taxpayers in a requested person's household; the shares sum to 1.",
-      }),
     informationAgeYears: positive(
       "Mean age of the agency's information in years; ages are drawn from an exponential distribution.",
     ),

@@ -13,6 +13,8 @@ import { places } from '../../src/matching/places/index.ts';
 import { statuses } from '../../src/population/statuses.ts';
 import { requestsIn, type SmallWorld, smallWorld } from '../small-world.ts';
 
+const citizens = new Set<string>(statuses.flatMap(({ id, citizen }) => (citizen ? [id] : [])));
+
 interface Pair {
   readonly request: number;
   readonly taxpayer: number;
@@ -199,10 +201,7 @@ function compare(
 ): void {
   const { population, requests } = world;
   const wrong = matched.filter(({ request, taxpayer }) => requests.truth(request).taxpayer !== taxpayer);
-  const isCitizen = (taxpayer: number) => {
-    const { area, cell, household, member } = population.place(taxpayer);
-    return statuses[requests.status(area, cell, household, member)]!.citizen;
-  };
+  const isCitizen = (taxpayer: number) => citizens.has(population.person(taxpayer).status);
   const wrongCitizens = wrong.filter(({ taxpayer }) => isCitizen(taxpayer));
   const distinct = (pairs: readonly Pair[], key: 'request' | 'taxpayer') =>
     new Set(pairs.map((pair) => pair[key])).size;

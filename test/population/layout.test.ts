@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { communities } from '../../src/population/communities.ts';
 import { householdPattern, patternLength } from '../../src/population/household-pattern.ts';
 import { layout, placeOf, shareOut } from '../../src/population/layout.ts';
+import { origins } from '../../src/population/origins.ts';
+import { statusPatternLength } from '../../src/population/status-pattern.ts';
 import { loadTables } from '../../src/population/tables.ts';
 import { chiSquareQuantile } from '../../src/statistics/gamma.ts';
 
@@ -22,7 +24,7 @@ const settled = layout(tables, people, pattern, 1);
 const territories = ['PR', 'AS', 'GU', 'MP', 'VI'];
 
 describe('layout', () => {
-  it('tiles the file: ZIP areas, then communities, each beginning where the last one ended', () => {
+  it('tiles the file: ZIP areas, then origins, each beginning where the last one ended', () => {
     for (const [size, laidOut] of [
       [people, settled],
       [300_001, layout(tables, 300_001, pattern, 2)],
@@ -33,8 +35,9 @@ describe('layout', () => {
         const area = laidOut.area(zip);
         let inArea = 0;
         let households = 0;
-        let tiled = area.firstPerson === person && area.cells.length === communities.length;
+        let tiled = area.firstPerson === person && area.cells.length === origins.length;
         for (const cell of area.cells) {
+          tiled &&= area.cells[cell.origin] === cell;
           tiled &&= cell.firstPerson === inArea && cell.firstHousehold === households && cell.people >= 0;
           tiled &&= cell.households === pattern.householdsFor(cell.people, cell.patternStart);
           inArea += cell.people;
@@ -57,15 +60,15 @@ describe('layout', () => {
     }
   });
 
-  it('counts each community along the country', () => {
-    communities.forEach((_, community) => {
+  it('counts each origin along the country', () => {
+    origins.forEach((_, origin) => {
       for (let zip = 0; zip < settled.zipAreas; zip += 17) {
-        const before = settled.communityPeopleBefore(community, zip);
-        const here = settled.area(zip).cells[community]!.people;
-        expect(settled.communityPeopleBefore(community, zip + 1)).toBe(before + here);
+        const before = settled.originPeopleBefore(origin, zip);
+        const here = settled.area(zip).cells[origin]!.people;
+        expect(settled.originPeopleBefore(origin, zip + 1)).toBe(before + here);
         if (here === 0) continue;
-        expect(settled.zipOfCommunityPerson(community, before)).toBe(zip);
-        expect(settled.zipOfCommunityPerson(community, before + here - 1)).toBe(zip);
+        expect(settled.zipOfOriginPerson(origin, before)).toBe(zip);
+        expect(settled.zipOfOriginPerson(origin, before + here - 1)).toBe(zip);
       }
     });
   });
@@ -93,36 +96,61 @@ describe('layout', () => {
     });
   });
 
-  // Expectation and variance of what the communities hold, in closed form: a community's share is what the
-  // earlier ones left times a Beta fraction of mean f and concentration c, and left and fraction are independent.
-  it('gives the communities their shares of the country', () => {
+  // Expectation and variance of what communities and origins hold, in closed form. A community's share is what the
+  // earlier ones left times a Beta fraction of mean f and concentration c; an origin's is that times its part of a
+  // Dirichlet distribution of mean m and concentration s. Left, fraction and part are independent.
+  describe('gives their shares of the country', () => {
     const { population, state, cell } = tables.zipAreas;
+    const { stateOrigins, stateCommunities, communitySpread, origins: facts } = tables;
     const order = ['hispanic', 'black', 'asian', 'american-indian', 'other', 'white'] as const;
-    const expected = order.map(() => 0);
-    const variance = order.map(() => 0);
+    const moments = () => ({ expected: 0, variance: 0 });
+    const ofCommunity = new Map(communities.map((community) => [community, moments()]));
+    const ofOrigin = origins.map(moments);
     population.forEach((_, zip) => {
       if (territories.includes(state[zip]!)) return;
       const here = settled.area(zip).people;
-      const shares = tables.stateCommunities.shares[cell[zip]!]!;
-      const band = tables.stateCommunities.band[cell[zip]!]!;
+      const shares = stateCommunities.shares[cell[zip]!]!;
+      const band = stateCommunities.band[cell[zip]!]!;
+      const parts = stateOrigins.shares[stateOrigins.states.indexOf(state[zip]!)]!;
       let left = 1;
       let leftSquared = 1;
-      order.forEach((name, turn) => {
+      for (const name of order) {
         const share = shares[communities.indexOf(name)]!;
         const mean = name === 'white' ? 1 : Math.min(1, share / left);
-        const concentration = name === 'white' ? 0 : tables.communitySpread.concentration[name][band]!;
+        const concentration = name === 'white' ? 0 : communitySpread.concentration[name][band]!;
         const spread = (mean * (1 - mean)) / (concentration + 1);
-        expected[turn]! += here * share;
-        variance[turn]! += here ** 2 * (leftSquared * (mean ** 2 + spread) - share ** 2);
+        const squared = leftSquared * (mean ** 2 + spread);
+        const community = ofCommunity.get(name)!;
+        community.expected += here * share;
+        community.variance += here ** 2 * (squared - share ** 2);
+        origins.forEach((origin, index) => {
+          if (origin.community !== name) return;
+          const part = parts[index]!;
+          const partSquared = part ** 2 + (part * (1 - part)) / (facts[origin.id].spread + 1);
+          ofOrigin[index]!.expected += here * share * part;
+          ofOrigin[index]!.variance += here ** 2 * (squared * partSquared - (share * part) ** 2);
+        });
         left -= share;
         leftSquared *= (1 - mean) ** 2 + spread;
-      });
+      }
     });
-    order.forEach((name, turn) => {
-      const found = settled.communityPeopleBefore(communities.indexOf(name), settled.zipAreas);
-      expect(Math.abs(found - expected[turn]!), name).toBeLessThan(5 * Math.sqrt(variance[turn]!));
-      expect(found / expected[turn]!, name).toBeGreaterThan(0.9);
-      expect(found / expected[turn]!, name).toBeLessThan(1.1);
+    const expectNear = (found: number, { expected, variance }: ReturnType<typeof moments>) => {
+      expect(Math.abs(found - expected)).toBeLessThan(5 * Math.sqrt(variance));
+      expect(found / expected).toBeGreaterThan(0.9);
+      expect(found / expected).toBeLessThan(1.1);
+    };
+    const peopleOf = (origin: number) => settled.originPeopleBefore(origin, settled.zipAreas);
+
+    it.each(communities)('to the %s community', (community) => {
+      const found = origins.reduce(
+        (sum, origin, index) => sum + (origin.community === community ? peopleOf(index) : 0),
+        0,
+      );
+      expectNear(found, ofCommunity.get(community)!);
+    });
+
+    it.each(origins.map(({ id }, origin) => ({ id, origin })))('to the $id origin', ({ origin }) => {
+      expectNear(peopleOf(origin), ofOrigin[origin]!);
     });
   });
 
@@ -138,33 +166,40 @@ describe('layout', () => {
   it('keeps the mix of a ZIP area when the file grows', () => {
     const larger = layout(tables, 2 * people, pattern, 1);
     for (let zip = 500; zip < settled.zipAreas; zip += 997) {
-      settled.area(zip).cells.forEach((cell, community) => {
-        expect(Math.abs(larger.area(zip).cells[community]!.people - 2 * cell.people)).toBeLessThan(4);
+      settled.area(zip).cells.forEach((cell, origin) => {
+        expect(Math.abs(larger.area(zip).cells[origin]!.people - 2 * cell.people)).toBeLessThan(4);
       });
     }
   });
 
-  it('starts communities anywhere in the household pattern, every place alike, one apart from the next', () => {
-    const starts = new Float64Array(patternLength);
-    const steps = new Float64Array(patternLength);
-    for (let zip = 0; zip < settled.zipAreas; zip++) {
-      const { cells } = settled.area(zip);
-      cells.forEach(({ patternStart }, community) => {
-        starts[patternStart]! += 1;
-        const next = cells[(community + 1) % cells.length]!.patternStart;
-        steps[(next - patternStart + patternLength) % patternLength]! += 1;
-      });
-    }
-    const expected = (settled.zipAreas * communities.length) / patternLength;
-    for (const counts of [starts, steps]) {
-      const statistic = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
-      expect(statistic).toBeLessThan(chiSquareQuantile(1 - 1e-6, patternLength - 1));
-    }
-  });
+  it.each([
+    ['household', 'patternStart', patternLength],
+    ['status', 'statusStart', statusPatternLength],
+  ] as const)(
+    'starts origins anywhere in the %s pattern, every place alike, one apart from the next',
+    (_, key, length) => {
+      const starts = new Float64Array(length);
+      const steps = new Float64Array(length);
+      for (let zip = 0; zip < settled.zipAreas; zip++) {
+        const { cells } = settled.area(zip);
+        cells.forEach((cell, origin) => {
+          starts[cell[key]]! += 1;
+          steps[(cells[(origin + 1) % cells.length]![key] - cell[key] + length) % length]! += 1;
+        });
+      }
+      const expected = (settled.zipAreas * origins.length) / length;
+      for (const counts of [starts, steps]) {
+        const statistic = counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);
+        expect(statistic).toBeLessThan(chiSquareQuantile(1 - 1e-6, length - 1));
+      }
+    },
+  );
 
-  it('starts a community at the same place of the pattern whatever the size of the file', () => {
+  it('starts an origin at the same place of the patterns whatever the size of the file', () => {
     const startsOf = (of: typeof settled) =>
-      Array.from({ length: 300 }, (_, i) => of.area(100 * i).cells.map(({ patternStart }) => patternStart));
+      Array.from({ length: 300 }, (_, i) =>
+        of.area(100 * i).cells.map(({ patternStart, statusStart }) => [patternStart, statusStart]),
+      );
     expect(startsOf(layout(tables, 300_000, pattern, 1))).toEqual(startsOf(settled));
     expect(startsOf(layout(tables, 300_000, pattern, 2))).not.toEqual(startsOf(settled));
   });

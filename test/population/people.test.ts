@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { communities } from '../../src/population/communities.ts';
 import {
   householdKinds,
   householdPattern,
@@ -8,6 +7,7 @@ import {
 } from '../../src/population/household-pattern.ts';
 import type { Cell, ZipArea } from '../../src/population/layout.ts';
 import { names } from '../../src/population/names.ts';
+import { type OriginId, origins } from '../../src/population/origins.ts';
 import {
   type FamilyAssumptions,
   memberEntity,
@@ -15,12 +15,15 @@ import {
   peopleColumns,
   peopleMaker,
 } from '../../src/population/people.ts';
+import { statusPattern, statusPatternLength } from '../../src/population/status-pattern.ts';
+import { statuses, statusShares, unauthorized, usBornCitizen } from '../../src/population/statuses.ts';
 import { loadTables } from '../../src/population/tables.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import { chiSquareQuantile } from '../../src/statistics/gamma.ts';
 import { expectProportion } from '../expect-proportion.ts';
 
-const { population: assumed } = loadScenario('irs-ice-2025');
+const scenario = loadScenario('irs-ice-2025');
+const { population: assumed } = scenario;
 const tables = loadTables();
 const nameTables = names(tables);
 const pattern = householdPattern(
@@ -38,24 +41,32 @@ const birthDecades = Object.entries(assumed.birthDecades).map(([decade, { value 
   decade: Number.parseInt(decade, 10),
   weight: value,
 }));
+const shares = statusShares(scenario, tables.origins);
 const families: FamilyAssumptions = {
-  surnameKept: communities.map(() => 0.3),
+  surnameKept: origins.map(() => 0.3),
   childNamedAfterParent: 0.05,
   birthDecades,
+  statusPatterns: shares.map((ofOrigin, origin) => statusPattern(ofOrigin, 1, origins[origin]!.id)),
+  statusShares: shares,
+  spouseSharesStatus: 0.85,
+  childOfImmigrantsUsBorn: 0.9,
 };
 const makerOf = (change: Partial<FamilyAssumptions>, seed = 1) =>
   peopleMaker(nameTables, pattern, { ...families, ...change }, seed);
 
 const households = 15_000;
-const hispanic = communities.indexOf('hispanic');
+const placeOf = (id: OriginId) => origins.findIndex((origin) => origin.id === id);
+const mexican = placeOf('mexican');
 const patternStart = 123;
-const cellOf = (community: number): Cell => ({
-  community,
+const statusStart = 45;
+const cellOf = (origin: number): Cell => ({
+  origin,
   firstPerson: 0,
   people: pattern.peopleIn(households, patternStart),
   firstHousehold: 0,
   households,
   patternStart,
+  statusStart,
 });
 const area: ZipArea = {
   zip: 12_345,
@@ -75,6 +86,7 @@ interface Member {
   readonly givenName: number;
   readonly sex: number;
   readonly birthYear: number;
+  readonly status: number;
 }
 
 const memberAt = (columns: PeopleColumns, row: number, role: Role): Member => ({
@@ -83,12 +95,13 @@ const memberAt = (columns: PeopleColumns, row: number, role: Role): Member => ({
   givenName: columns.givenName[row]!,
   sex: columns.sex[row]!,
   birthYear: columns.birthYear[row]!,
+  status: columns.status[row]!,
 });
 
-/** Everybody in the first households of a community, household by household. */
-const live = (maker: ReturnType<typeof makerOf>, community = hispanic): readonly (readonly Member[])[] => {
+/** Everybody in the first households of an origin, household by household. */
+const live = (maker: ReturnType<typeof makerOf>, origin = mexican): readonly (readonly Member[])[] => {
   const columns = peopleColumns(largestHousehold);
-  const cell = cellOf(community);
+  const cell = cellOf(origin);
   return Array.from({ length: households }, (_, household) => {
     const count = maker.fillHousehold(area, cell, household, largestHousehold, columns, 0);
     const roles: readonly Role[] = householdKinds[pattern.kindOf(household, patternStart)]!.members;
@@ -96,6 +109,13 @@ const live = (maker: ReturnType<typeof makerOf>, community = hispanic): readonly
     return roles.map((role, row) => memberAt(columns, row, role));
   });
 };
+
+/** Chance that two strangers of Mexican origin share a surname; rare ones add less than a thousandth of it. */
+const byChance = (() => {
+  const weights = tables.surnames.weights.mexican;
+  const people = weights.reduce((a, b) => a + b, 0) / (1 - tables.surnames.unlistedShare.mexican);
+  return weights.reduce((chance, weight) => chance + (weight / people) ** 2, 0);
+})();
 
 const everybody = live(makerOf({}));
 const wedded = everybody.filter((members) => members[1]?.role === 'spouse');
@@ -136,18 +156,17 @@ describe('households', () => {
   });
 
   it('share one surname, but for wives who kept theirs and for housemates', () => {
-    const shared = live(makerOf({ surnameKept: communities.map(() => 0) }));
+    const shared = live(makerOf({ surnameKept: origins.map(() => 0) }));
     for (const members of shared) {
       const [primary] = members;
       for (const { role, surname } of members)
         if (role !== 'housemate') expect(surname).toBe(primary!.surname);
     }
-    // The chance that a wife who kept her name was born with her husband's: 1 in 252 for Hispanic strangers.
     const different = wedded.filter(([primary, spouse]) => primary!.surname !== spouse!.surname);
-    expectProportion(different.length, wedded.length, 0.3 * (1 - 1 / 252));
+    expectProportion(different.length, wedded.length, 0.3 * (1 - byChance));
     const mates = everybody.filter((members) => members[1]?.role === 'housemate');
     const alike = mates.filter(([one, other]) => one!.surname === other!.surname);
-    expectProportion(alike.length, mates.length, 1 / 252);
+    expectProportion(alike.length, mates.length, byChance);
   });
 
   it('give children the name of the father', () => {
@@ -161,7 +180,7 @@ describe('households', () => {
   });
 
   it('change nothing but surnames of wives when more of them keep theirs', () => {
-    live(makerOf({ surnameKept: communities.map(() => 0.6) })).forEach((members, household) => {
+    live(makerOf({ surnameKept: origins.map(() => 0.6) })).forEach((members, household) => {
       members.forEach((member, m) => {
         const before = everybody[household]![m]!;
         if (member.surname === before.surname) expect(member).toEqual(before);
@@ -250,7 +269,7 @@ describe('people', () => {
     const columns = peopleColumns(10);
     for (const household of [0, 1, 2, 3, 500, 14_999]) {
       for (let limit = 1; limit <= largestHousehold; limit++) {
-        const count = maker.fillHousehold(area, cellOf(hispanic), household, limit, columns, 5);
+        const count = maker.fillHousehold(area, cellOf(mexican), household, limit, columns, 5);
         const expected = everybody[household]!.slice(0, limit);
         expect(count).toBe(expected.length);
         expect(expected.map(({ role }, m) => memberAt(columns, 5 + m, role))).toEqual(expected);
@@ -263,7 +282,7 @@ describe('people', () => {
     const columns = peopleColumns(largestHousehold);
     const surnames = (of: ReturnType<typeof makerOf>, zip: number) =>
       Array.from({ length: 100 }, (_, household) => {
-        of.fillHousehold({ ...area, zip }, cellOf(hispanic), household, 1, columns, 0);
+        of.fillHousehold({ ...area, zip }, cellOf(mexican), household, 1, columns, 0);
         return columns.surname[0]!;
       });
     expect(surnames(maker, 1)).toEqual(surnames(maker, 1));
@@ -272,10 +291,10 @@ describe('people', () => {
     expect(new Set(surnames(maker, 1)).size).toBeGreaterThan(60);
   });
 
-  it('depend on no count: other communities may be larger, and the household begin elsewhere', () => {
+  it('depend on no count: other origins may be larger, and the household begin elsewhere', () => {
     const maker = makerOf({});
     const columns = peopleColumns(2 * largestHousehold);
-    const cell = cellOf(hispanic);
+    const cell = cellOf(mexican);
     const moved: Cell = { ...cell, firstPerson: 9000, people: 800, firstHousehold: 4321, households: 600 };
     const larger: ZipArea = {
       ...area,
@@ -299,11 +318,119 @@ describe('people', () => {
   });
 });
 
+describe('statuses', () => {
+  it('of primary filers are those of the pattern', () => {
+    everybody.forEach(([primary], household) => {
+      expect(primary!.status).toBe(families.statusPatterns[mexican]!.statusOf(household, statusStart));
+    });
+    // Whole patterns hold the shares to one household each.
+    const whole = everybody.slice(0, 7 * statusPatternLength);
+    statuses.forEach((_, status) => {
+      const found = whole.filter(([primary]) => primary!.status === status).length;
+      expect(Math.abs(found - whole.length * shares[mexican]![status]!)).toBeLessThan(7.001);
+    });
+  });
+
+  it('of housemates are drawn from the shares of the origin, whatever that of the filer', () => {
+    const mates = everybody.filter((members) => members[1]?.role === 'housemate');
+    expect(mates.length).toBeGreaterThan(1000);
+    statuses.forEach((_, status) => {
+      const found = mates.filter(([, mate]) => mate!.status === status).length;
+      expectProportion(found, mates.length, shares[mexican]![status]!);
+    });
+    const alike = mates.filter(([primary, mate]) => primary!.status === mate!.status).length;
+    const chance = mates.reduce((sum, [primary]) => sum + shares[mexican]![primary!.status]!, 0);
+    expectProportion(alike, mates.length, chance / mates.length);
+  });
+
+  it('of spouses are that of the filer as often as asked, and else drawn from the shares of the origin', () => {
+    statuses.forEach((_, primaryStatus) => {
+      const couples = wedded.filter(([primary]) => primary!.status === primaryStatus);
+      statuses.forEach((__, status) => {
+        const found = couples.filter(([, spouse]) => spouse!.status === status).length;
+        const drawn = 0.15 * shares[mexican]![status]!;
+        expectProportion(found, couples.length, drawn + (status === primaryStatus ? 0.85 : 0));
+      });
+    });
+  });
+
+  it('of children are citizens by birth, or else that of a parent born abroad, as often as asked', () => {
+    let ofImmigrants = 0;
+    let bornHere = 0;
+    for (const [primary, ...others] of everybody) {
+      for (const { role, status } of others) {
+        if (role !== 'child') continue;
+        if (primary!.status === usBornCitizen) expect(status).toBe(usBornCitizen);
+        else {
+          ofImmigrants++;
+          if (status === usBornCitizen) bornHere++;
+          else expect(status).toBe(primary!.status);
+        }
+      }
+    }
+    expect(ofImmigrants).toBeGreaterThan(1000);
+    expectProportion(bornHere, ofImmigrants, 0.9);
+  });
+
+  it('of everybody but primary filers change with the assumptions about families; surnames and ages do not', () => {
+    const other = live(makerOf({ spouseSharesStatus: 0, childOfImmigrantsUsBorn: 0 }));
+    let changed = 0;
+    everybody.forEach((members, household) => {
+      members.forEach((member, m) => {
+        const now = other[household]![m]!;
+        const { surname, sex, birthYear, role, status } = member;
+        expect([now.surname, now.sex, now.birthYear]).toEqual([surname, sex, birthYear]);
+        if (role === 'primary' || role === 'housemate') expect(now).toEqual(member);
+        if (now.status !== status) changed++;
+        // Only birth here or abroad is in a name, or the name of a parent, which a child may bear.
+        else if (role === 'spouse') expect(now.givenName).toBe(member.givenName);
+      });
+    });
+    expect(changed).toBeGreaterThan(1000);
+  });
+
+  it('decide which given names: those of people born here, or those of people born abroad', () => {
+    const chinese = live(makerOf({ childNamedAfterParent: 0 }), placeOf('chinese')).flat();
+    const codeOf = new Map(tables.givenNames.names.map((name, code) => [name, code]));
+    /** Names of people born here, of people born abroad, and the chance that one of these has none of those. */
+    const listsOf = (sex: number, decade: number) => {
+      const of = (born: 'here' | 'abroad') =>
+        tables.givenNames.weights('chinese', born, sex === FEMALE ? 'female' : 'male', decade);
+      const here = new Set(of('here').codes);
+      const { codes, weights } = of('abroad');
+      const only = weights.reduce((sum, weight, i) => (here.has(codes[i]!) ? sum : sum + weight), 0);
+      return { here, abroad: new Set(codes), onlyAbroad: only / weights.reduce((a, b) => a + b, 0) };
+    };
+    const known = new Map<string, ReturnType<typeof listsOf>>();
+    let onlyAbroad = 0;
+    let expected = 0;
+    let bornAbroad = 0;
+    for (const { givenName, sex, birthYear, status } of chinese) {
+      const decade = Math.max(1920, birthYear - (birthYear % 10));
+      const key = `${sex} ${decade}`;
+      const lists = known.get(key) ?? listsOf(sex, decade);
+      known.set(key, lists);
+      const code = codeOf.get(nameTables.givenNames[givenName]!)!;
+      if (status === usBornCitizen) {
+        if (!lists.here.has(code)) expect.fail(nameTables.givenNames[givenName]!);
+        continue;
+      }
+      if (!lists.abroad.has(code)) expect.fail(nameTables.givenNames[givenName]!);
+      bornAbroad++;
+      expected += lists.onlyAbroad;
+      if (!lists.here.has(code)) onlyAbroad++;
+    }
+    expect(bornAbroad).toBeGreaterThan(10_000);
+    expectProportion(onlyAbroad, bornAbroad, expected / bornAbroad);
+    expect(onlyAbroad / bornAbroad).toBeGreaterThan(0.1);
+  });
+});
+
 describe('residents who do not file', () => {
   const maker = makerOf({});
   const columns = peopleColumns(1);
   const resident = (household: number, ownSurname: boolean) => {
-    maker.fillResident(area, cellOf(hispanic), household, ownSurname, columns, 0);
+    maker.fillResident(area, cellOf(mexican), household, ownSurname, columns, 0);
     return memberAt(columns, 0, 'housemate');
   };
 
@@ -318,7 +445,22 @@ describe('residents who do not file', () => {
       expect(lodger).toEqual({ ...relative, surname: lodger.surname });
       if (lodger.surname === relative.surname) alike++;
     }
-    expectProportion(alike, 5000, 1 / 252);
+    expectProportion(alike, 5000, byChance);
+  });
+
+  it('are without lawful status, and named as people born abroad', () => {
+    const abroad = new Set<string>();
+    for (const sex of ['female', 'male'] as const) {
+      for (const decade of tables.givenNames.decades) {
+        const { codes } = tables.givenNames.weights('mexican', 'abroad', sex, decade);
+        for (const code of codes) abroad.add(tables.givenNames.names[code]!);
+      }
+    }
+    for (let household = 0; household < 2000; household++) {
+      const { status, givenName } = resident(household, household % 2 === 0);
+      expect(status).toBe(unauthorized);
+      expect(abroad.has(nameTables.givenNames[givenName]!)).toBe(true);
+    }
   });
 
   it('have a given name of their own: a filer of the household has it only by chance', () => {
@@ -335,20 +477,20 @@ describe('entities', () => {
   it('are one number for each member of each household of the country', () => {
     const seen = new Set<number>();
     for (const zip of [0, 1, 33_786]) {
-      communities.forEach((_, community) => {
-        const cell = { ...cellOf(community), firstHousehold: 100 * community };
+      origins.forEach((_, origin) => {
+        const cell = { ...cellOf(origin), firstHousehold: 100 * origin };
         for (const household of [0, 1, 2, 2 ** 17, 2 ** 20 - 1]) {
           for (let member = 0; member < 8; member++)
             seen.add(memberEntity({ ...area, zip }, cell, cell.firstHousehold + household, member));
         }
       });
     }
-    expect(seen.size).toBe(3 * communities.length * 5 * 8);
+    expect(seen.size).toBe(3 * origins.length * 5 * 8);
     for (const entity of seen) expect(Number.isSafeInteger(entity) && entity >= 0).toBe(true);
   });
 
-  it('count households within their community', () => {
-    const cell = cellOf(hispanic);
+  it('count households within their origin', () => {
+    const cell = cellOf(mexican);
     const moved = { ...cell, firstHousehold: 5000 };
     for (const household of [0, 1, 700]) {
       expect(memberEntity(area, moved, 5000 + household, 2)).toBe(memberEntity(area, cell, household, 2));

@@ -1,7 +1,7 @@
 /**
  * The simulation held against arithmetic. In a ZIP area, the expected number of pairs of a request and an
  * unrelated taxpayer with exactly the same given name and surname is a sum over names of the product of their
- * probabilities, for the communities, sexes and decades of birth of the two. The pairs that the generated
+ * probabilities, for the origins, birthplaces, sexes and decades of birth of the two. The pairs that the generated
  * people make are counted, one by one, and must agree.
  *
  * Left out of the sum, because it is less than a thousandth of it: two strangers with the same rare surname,
@@ -9,10 +9,11 @@
  */
 
 import { describe, expect, it } from 'vitest';
-import { communities } from '../../src/population/communities.ts';
 import type { ZipArea } from '../../src/population/layout.ts';
 import { type Sex, sexes } from '../../src/population/names.ts';
+import { type OriginId, origins } from '../../src/population/origins.ts';
 import { type Population, population } from '../../src/population/population.ts';
+import { usBornCitizen } from '../../src/population/statuses.ts';
 import { loadTables } from '../../src/population/tables.ts';
 import { type RequestList, requestList } from '../../src/requests/request-list.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
@@ -34,30 +35,33 @@ const scenario: Scenario = {
   },
 };
 
-/** Chance that two strangers of two communities share a listed surname. */
-const surnameChance = communities.map((one) =>
-  communities.map((other) => {
-    const share = (community: typeof one) => {
-      const weights = tables.surnames.weights[community];
-      const bearers = weights.reduce((a, b) => a + b, 0) / (1 - tables.surnames.unlistedShare[community]);
-      return weights.map((weight) => weight / bearers);
-    };
-    const others = share(other);
-    return share(one).reduce((sum, probability, code) => sum + probability * others[code]!, 0);
+/** Bearers of each listed surname, as a share of the origin. */
+const surnameShares = origins.map(({ id }) => {
+  const weights = tables.surnames.weights[id];
+  const bearers = weights.reduce((a, b) => a + b, 0) / (1 - tables.surnames.unlistedShare[id]);
+  return weights.map((weight) => weight / bearers);
+});
+/** Chance that two strangers of two origins share a listed surname. */
+const surnameChance = surnameShares.map((one) =>
+  surnameShares.map((other) => {
+    let chance = 0;
+    for (let code = 0; code < one.length; code++) chance += one[code]! * other[code]!;
+    return chance;
   }),
 );
 
+type Birthplace = 'here' | 'abroad';
 interface Distribution {
   readonly codes: Uint32Array;
   readonly probabilities: Float64Array;
 }
 const known = new Map<string, Distribution>();
-/** Given names of people of a community, sex and decade of birth. */
-const givenNames = (community: number, sex: Sex, decade: number): Distribution => {
-  const key = `${community} ${sex} ${decade}`;
+/** Given names of people of an origin, birthplace, sex and decade of birth. */
+const givenNames = (origin: number, born: Birthplace, sex: Sex, decade: number): Distribution => {
+  const key = `${origin} ${born} ${sex} ${decade}`;
   let found = known.get(key);
   if (found === undefined) {
-    const { codes, weights } = tables.givenNames.weights(communities[community]!, sex, decade);
+    const { codes, weights } = tables.givenNames.weights(origins[origin]!.id, born, sex, decade);
     const sum = weights.reduce((a, b) => a + b, 0);
     found = { codes, probabilities: weights.map((weight) => weight / sum) };
     known.set(key, found);
@@ -68,8 +72,9 @@ const decadeOf = (birthYear: number) => Math.max(decades[0]!, birthYear - (birth
 
 /** Requests whose home is in the ZIP area. */
 interface LocalRequest {
-  readonly community: number;
+  readonly origin: number;
   readonly decade: number;
+  /** -1 where they live with nobody who files. */
   readonly household: number;
   readonly name: string;
 }
@@ -83,11 +88,12 @@ function requestsByZip(
     const here = wanted.get(requests.recordedZip(j));
     if (here === undefined) continue;
     const truth = requests.truth(j);
+    const { cell } = truth;
     const { record } = requests.record(j, truth);
     here.push({
-      community: truth.cell.community,
+      origin: cell.origin,
       decade: decadeOf(Number(record.dateOfBirth.slice(0, 4))),
-      household: truth.household,
+      household: truth.household < cell.firstHousehold + cell.households ? truth.household : -1,
       name: `${record.givenName} ${record.surname}`,
     });
   }
@@ -97,28 +103,31 @@ function requestsByZip(
 /** Pairs of strangers with the same full name in one ZIP area, expected and counted. */
 function coincidences(world: Population, area: ZipArea, requests: readonly LocalRequest[]) {
   const people = world.people(area);
-  const communityOf = (row: number) =>
-    area.cells.findLast((cell) => cell.people > 0 && cell.firstPerson <= row)!.community;
+  const originOf = (row: number) =>
+    area.cells.findLast((cell) => cell.people > 0 && cell.firstPerson <= row)!.origin;
 
-  // How many taxpayers of each community are expected to have each given name: from their sexes and decades.
-  const groups = communities.map(() => new Map<string, { sex: Sex; decade: number; count: number }>());
+  // How many taxpayers of each origin are expected to have each given name: from birthplaces, sexes and decades.
+  const groups = origins.map(
+    () => new Map<string, { born: Birthplace; sex: Sex; decade: number; count: number }>(),
+  );
   const householdsOf = new Map<string, number[]>();
   for (let row = 0; row < area.people; row++) {
+    const born = people.status[row] === usBornCitizen ? 'here' : 'abroad';
     const sex = sexes[people.sex[row]!]!;
     const decade = decadeOf(people.birthYear[row]!);
-    const group = groups[communityOf(row)]!;
-    const entry = group.get(`${sex} ${decade}`) ?? { sex, decade, count: 0 };
+    const group = groups[originOf(row)]!;
+    const entry = group.get(`${born} ${sex} ${decade}`) ?? { born, sex, decade, count: 0 };
     entry.count++;
-    group.set(`${sex} ${decade}`, entry);
+    group.set(`${born} ${sex} ${decade}`, entry);
     const name = `${world.names.givenNames[people.givenName[row]!]} ${world.names.surname(people.surname[row]!)}`;
     const households = householdsOf.get(name);
     if (households === undefined) householdsOf.set(name, [people.household[row]!]);
     else households.push(people.household[row]!);
   }
-  const bearers = groups.map((group, community) => {
+  const bearers = groups.map((group, origin) => {
     const expected = new Float64Array(givenCount);
-    for (const { sex, decade, count } of group.values()) {
-      const { codes, probabilities } = givenNames(community, sex, decade);
+    for (const { born, sex, decade, count } of group.values()) {
+      const { codes, probabilities } = givenNames(origin, born, sex, decade);
       codes.forEach((code, i) => {
         expected[code]! += count * probabilities[i]!;
       });
@@ -127,19 +136,20 @@ function coincidences(world: Population, area: ZipArea, requests: readonly Local
   });
 
   const chances = new Map<string, number>();
-  const chanceOf = (community: number, decade: number) => {
-    const key = `${community} ${decade}`;
+  /** Expected namesakes of somebody of an origin, born abroad. */
+  const chanceOf = (origin: number, decade: number) => {
+    const key = `${origin} ${decade}`;
     let chance = chances.get(key);
     if (chance === undefined) {
       chance = 0;
       for (const sex of sexes) {
-        const { codes, probabilities } = givenNames(community, sex, decade);
+        const { codes, probabilities } = givenNames(origin, 'abroad', sex, decade);
         bearers.forEach((expected, other) => {
           let namesakes = 0;
           codes.forEach((code, i) => {
             namesakes += probabilities[i]! * expected[code]!;
           });
-          chance! += 0.5 * surnameChance[community]![other]! * namesakes;
+          chance! += 0.5 * surnameChance[origin]![other]! * namesakes;
         });
       }
       chances.set(key, chance);
@@ -149,9 +159,9 @@ function coincidences(world: Population, area: ZipArea, requests: readonly Local
 
   let expected = 0;
   let counted = 0;
-  for (const { community, decade, household, name } of requests) {
+  for (const { origin, decade, household, name } of requests) {
     // The household's own people are a few of tens of thousands: the sum counts them as strangers.
-    expected += chanceOf(community, decade);
+    expected += chanceOf(origin, decade);
     for (const other of householdsOf.get(name) ?? []) {
       if (other !== household) counted++;
     }
@@ -161,15 +171,21 @@ function coincidences(world: Population, area: ZipArea, requests: readonly Local
 
 describe('namesakes in a ZIP area', () => {
   const seeds = [1, 2];
-  /** The ZIP areas with most people of some communities, so that there is something to count. */
-  const chosen = { hispanic: 12, black: 4, asian: 4 };
+  /** The ZIP areas with most people of some origins, so that there is something to count. */
+  const chosen = [
+    ['mexican', 6],
+    ['central-american', 10],
+    ['haitian', 2],
+    ['chinese', 2],
+    ['indian', 2],
+  ] as const satisfies readonly (readonly [OriginId, number])[];
   const results = seeds.flatMap((seed) => {
     const world = population(scenario, seed, tables);
     const all = Array.from({ length: world.layout.zipAreas }, (_, zip) => world.layout.area(zip));
     const areas = new Set(
-      Object.entries(chosen).flatMap(([name, count]) => {
-        const community = (communities as readonly string[]).indexOf(name);
-        const people = (area: ZipArea) => area.cells[community]!.people;
+      chosen.flatMap(([id, count]) => {
+        const origin = origins.findIndex((one) => one.id === id);
+        const people = (area: ZipArea) => area.cells[origin]!.people;
         return all.toSorted((a, b) => people(b) - people(a)).slice(0, count);
       }),
     );

@@ -11,7 +11,7 @@ const base = loadScenario('irs-ice-2025');
 const { agency } = base.corruption;
 const scenario = {
   ...base,
-  population: { ...base.population, people: { ...base.population.people, value: 300_000 } },
+  population: { ...base.population, people: { ...base.population.people, value: 600_000 } },
   requests: { ...base.requests, count: { ...base.requests.count, value: 6000 } },
 };
 const world = population(scenario, 1, loadTables());

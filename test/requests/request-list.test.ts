@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { communities } from '../../src/population/communities.ts';
-import { memberEntity } from '../../src/population/people.ts';
+import { largestHousehold } from '../../src/population/household-pattern.ts';
+import { type OriginId, origins } from '../../src/population/origins.ts';
+import { memberEntity, peopleColumns } from '../../src/population/people.ts';
 import { population } from '../../src/population/population.ts';
-import { statuses, unauthorized } from '../../src/population/statuses.ts';
+import { unauthorized } from '../../src/population/statuses.ts';
 import { loadTables } from '../../src/population/tables.ts';
 import { type RequestList, requestList } from '../../src/requests/request-list.ts';
 import { InputError } from '../../src/scenario/input-error.ts';
@@ -22,12 +23,40 @@ const world = (people: number, change: Partial<{ [Key in keyof Assumptions]: unk
 });
 const value = (number: number) => ({ value: number });
 const COUNT = 6000;
-const scenario = world(300_000, { count: value(COUNT) });
+const scenario = world(600_000, { count: value(COUNT) });
 const small = population(scenario, seed, tables);
 const requests = requestList(scenario, small);
 const numbers = Array.from({ length: COUNT }, (_, j) => j);
 const truths = numbers.map((j) => requests.truth(j));
 const { requests: assumed } = scenario;
+
+const placeOf = (id: OriginId) => origins.findIndex((origin) => origin.id === id);
+const [mexican, haitian] = [placeOf('mexican'), placeOf('haitian')];
+
+/** Chance that two strangers of an origin share a listed surname. */
+const surnameChance = new Map(
+  origins.map(({ id }) => {
+    const weights = tables.surnames.weights[id];
+    const people = weights.reduce((a, b) => a + b, 0) / (1 - tables.surnames.unlistedShare[id]);
+    return [id, weights.reduce((chance, weight) => chance + (weight / people) ** 2, 0)] as const;
+  }),
+);
+
+const knownNames = new Map<OriginId, ReadonlySet<string>>();
+/** Every given name of people of an origin born abroad. */
+const namesAbroad = (id: OriginId): ReadonlySet<string> => {
+  const known = knownNames.get(id);
+  if (known !== undefined) return known;
+  const { givenNames } = tables;
+  const names = new Set<string>();
+  for (const sex of ['female', 'male'] as const) {
+    for (const decade of givenNames.decades)
+      for (const code of givenNames.weights(id, 'abroad', sex, decade).codes)
+        names.add(givenNames.names[code]!);
+  }
+  knownNames.set(id, names);
+  return names;
+};
 
 /** The same list without errors in its records. */
 const clean = requestList(
@@ -42,67 +71,125 @@ const clean = requestList(
   small,
 );
 
+type Truth = (typeof truths)[number];
+const householdsOf = ({ area, cell }: Truth) => [area.zip, cell.origin].join(' ');
+const livesWithFilers = ({ taxpayer, cell, household }: Truth) =>
+  taxpayer < 0 && household < cell.firstHousehold + cell.households;
+const livesElsewhere = (truth: Truth) => truth.taxpayer < 0 && !livesWithFilers(truth);
+const situations = [
+  { of: (truth: Truth) => truth.taxpayer >= 0, share: assumed.inTaxpayerFile.value },
+  {
+    of: livesWithFilers,
+    share: (1 - assumed.inTaxpayerFile.value) * assumed.livesWithTaxpayers.value,
+  },
+  {
+    of: livesElsewhere,
+    share: (1 - assumed.inTaxpayerFile.value) * (1 - assumed.livesWithTaxpayers.value),
+  },
+];
+
 describe('the requested', () => {
-  it('are of different households, and their taxpayers are different people', () => {
-    expect(
-      new Set(truths.map(({ area, cell, household }) => memberEntity(area, cell, household, 0))).size,
-    ).toBe(COUNT);
-    const taxpayers = truths.map(({ taxpayer }) => taxpayer).filter((taxpayer) => taxpayer >= 0);
-    expect(new Set(taxpayers).size).toBe(taxpayers.length);
-  });
-
-  it('who are in the file are members of that household', () => {
-    for (const { taxpayer, area, household } of truths) {
-      if (taxpayer < 0) continue;
-      const place = small.place(taxpayer);
-      expect([place.area.zip, place.household]).toEqual([area.zip, household]);
+  it('who file are primary filers without lawful status, each of another household', () => {
+    const filers = truths.filter(({ taxpayer }) => taxpayer >= 0);
+    for (const { taxpayer, area, cell, household } of filers) {
+      const { role, status, origin } = small.person(taxpayer);
+      expect([role, status, origin]).toEqual(['primary', 'unauthorized', origins[cell.origin]!.id]);
+      expect(small.place(taxpayer)).toEqual({ area, cell, household, member: 0 });
     }
+    expect(new Set(filers.map(({ taxpayer }) => taxpayer)).size).toBe(filers.length);
   });
 
-  it('are in the file as often as assumed', () => {
+  it('who live with people who file are at most one to a household', () => {
+    const outside = truths.filter(livesWithFilers);
+    const homes = outside.map(({ area, cell, household }) => memberEntity(area, cell, household, 0));
+    expect(new Set(homes).size).toBe(outside.length);
+    for (const { cell, household } of outside) expect(household).toBeGreaterThanOrEqual(cell.firstHousehold);
+  });
+
+  it('who live elsewhere have a number of their own, beyond the households of their origin', () => {
+    const elsewhere = truths.filter(livesElsewhere);
+    const numbersOf = new Map<string, number[]>();
+    for (const truth of elsewhere) {
+      const beyond = truth.household - truth.cell.firstHousehold - truth.cell.households;
+      const key = householdsOf(truth);
+      numbersOf.set(key, [...(numbersOf.get(key) ?? []), beyond]);
+    }
+    for (const beyond of numbersOf.values())
+      expect(beyond.toSorted((a, b) => a - b)).toEqual(beyond.map((_, i) => i));
+  });
+
+  it('are different people, whose draws are their own', () => {
+    const entities = truths.map(({ taxpayer, area, cell, household }) =>
+      memberEntity(area, cell, household, taxpayer >= 0 ? 0 : largestHousehold),
+    );
+    expect(new Set(entities).size).toBe(COUNT);
+  });
+
+  it('are in the file in the share assumed, exactly', () => {
     numbers.forEach((j) => {
       expect(requests.isInFile(j)).toBe(truths[j]!.taxpayer >= 0);
     });
     const national = requestList(base, population(base, seed, tables));
-    const trials = 100_000;
-    const inFile = Array.from({ length: trials }, (_, j) => national.isInFile(j)).filter(Boolean).length;
-    expectProportion(inFile, trials, assumed.inTaxpayerFile.value);
+    let inFile = 0;
+    for (let j = 0; j < national.size; j++) if (national.isInFile(j)) inFile++;
+    expect(Math.abs(inFile - national.size * assumed.inTaxpayerFile.value)).toBeLessThan(origins.length);
   });
 
-  it('come from the communities of the docket, exactly', () => {
-    communities.forEach((name, community) => {
-      const found = truths.filter(({ cell }) => cell.community === community).length;
-      expect(Math.abs(found - COUNT * assumed.origins[name].value)).toBeLessThanOrEqual(1);
+  it('come from the origins of the docket, and of each as many in each situation as assumed, exactly', () => {
+    origins.forEach(({ id }, origin) => {
+      const ofOrigin = truths.filter(({ cell }) => cell.origin === origin);
+      const expected = COUNT * assumed.origins[id].value;
+      expect(Math.abs(ofOrigin.length - expected)).toBeLessThanOrEqual(1);
+      for (const { of, share } of situations)
+        expect(Math.abs(ofOrigin.filter(of).length - expected * share)).toBeLessThanOrEqual(1);
     });
   });
 
-  it('live where their community does', () => {
-    const { layout } = small;
-    for (const state of ['CA', 'TX', 'FL', 'NY']) {
-      const [first, end] = layout.stateRange(tables.zipAreas.state.indexOf(state));
-      communities.forEach((name, community) => {
-        const inState =
-          layout.communityPeopleBefore(community, end) - layout.communityPeopleBefore(community, first);
-        const share = inState / layout.communityPeopleBefore(community, layout.zipAreas);
-        const found = truths.filter(
-          ({ area, cell }) => area.state === state && cell.community === community,
-        ).length;
-        expect(Math.abs(found - COUNT * assumed.origins[name].value * share)).toBeLessThan(2.5);
+  it('of each situation are in any stretch of the list alike', () => {
+    for (const { of, share } of situations) {
+      const first = truths.slice(0, 1000).filter(of).length;
+      expectProportion(first, 1000, share);
+    }
+  });
+
+  it('live where their origin has households without lawful status, households or people', () => {
+    const { layout, statusPatterns } = small;
+    const states = ['CA', 'TX', 'FL', 'NY'];
+    const zero = () => [0, 0, 0];
+    const places = new Map([...states, 'all'].map((state) => [state, origins.map(zero)]));
+    for (let zip = 0; zip < layout.zipAreas; zip++) {
+      const area = layout.area(zip);
+      for (const { origin, people, households, statusStart } of area.cells) {
+        const headed = statusPatterns[origin]!.countOf(unauthorized, households, statusStart);
+        [headed, households, people].forEach((count, situation) => {
+          places.get('all')![origin]![situation]! += count;
+          const inState = places.get(area.state);
+          if (inState !== undefined) inState[origin]![situation]! += count;
+        });
+      }
+    }
+    for (const state of states) {
+      origins.forEach(({ id }, origin) => {
+        situations.forEach(({ of, share }, situation) => {
+          const all = places.get('all')![origin]![situation]!;
+          const here = places.get(state)![origin]![situation]! / Math.max(1, all);
+          const found = truths.filter(
+            (truth) => truth.area.state === state && truth.cell.origin === origin && of(truth),
+          ).length;
+          // Rounded at both ends of the state, and the group by one.
+          expect(Math.abs(found - COUNT * assumed.origins[id].value * share * here)).toBeLessThan(2.5);
+        });
       });
     }
   });
 
-  it('live with their household, or, outside the file, where nobody files as often as assumed', () => {
-    const outside = truths.filter(({ taxpayer }) => taxpayer < 0);
-    const atHome = (truth: (typeof truths)[number]) =>
-      small.neighbourhood(truth.area).householdAt(truth.homeDwelling) === truth.household;
-    for (const truth of truths) if (truth.taxpayer >= 0) expect(atHome(truth)).toBe(true);
-    expectProportion(outside.filter(atHome).length, outside.length, assumed.livesWithTaxpayers.value);
-    for (const truth of outside) {
-      if (atHome(truth)) continue;
-      expect(small.neighbourhood(truth.area).householdAt(truth.homeDwelling)).toBeGreaterThanOrEqual(
-        truth.area.households,
-      );
+  it('live in the dwelling of their household, or where nobody files', () => {
+    for (const truth of truths) {
+      const householdAtHome = small.neighbourhood(truth.area).householdAt(truth.homeDwelling);
+      if (livesElsewhere(truth)) {
+        expect(householdAtHome).toBeGreaterThanOrEqual(truth.area.households);
+        expect(truth.homeDwelling).toBeLessThan(truth.area.dwellings);
+      } else expect(householdAtHome).toBe(truth.household);
     }
   });
 });
@@ -130,8 +217,7 @@ describe('recorded addresses', () => {
     let sameState = 0;
     for (const { area, cell } of former) {
       const peopleBetween = (first: number, end: number) =>
-        layout.communityPeopleBefore(cell.community, end) -
-        layout.communityPeopleBefore(cell.community, first);
+        layout.originPeopleBefore(cell.origin, end) - layout.originPeopleBefore(cell.origin, first);
       const inCountry = peopleBetween(0, layout.zipAreas);
       const inState = peopleBetween(...layout.stateRange(area.zip));
       const near = assumed.formerAddress.sameZip.value;
@@ -205,89 +291,114 @@ describe('records', () => {
     expect(some.map((j) => describeRequest(requests, j))).toEqual(expected);
   });
 
-  it('outside the file bear the household surname as often as assumed', () => {
+  it('of those who live with people who file bear the household surname as often as assumed', () => {
     let outside = 0;
     let shared = 0;
+    let expected = 0;
+    const asked = assumed.sharesHouseholdSurname.value;
     for (const j of numbers) {
       const truth = truths[j]!;
-      const { area, cell, household, taxpayer, homeDwelling } = truth;
-      if (taxpayer >= 0 || small.neighbourhood(area).householdAt(homeDwelling) !== household) continue;
-      const { first, count } = small.filers(area, cell, household);
-      const people = small.people(area);
+      const { area, cell, household } = truth;
+      if (!livesWithFilers(truth)) continue;
+      const { count } = small.filers(area, cell, household);
+      const columns = peopleColumns(count);
+      small.maker.fillHousehold(area, cell, household - cell.firstHousehold, count, columns, 0);
       // The family surname is that of the first filer, unless she is a wife who kept hers.
-      const row = first - area.firstPerson;
-      if (count > 1 && people.sex[row] === 0) continue;
+      if (count > 1 && columns.sex[0] === 0) continue;
       outside++;
-      if (clean.record(j, truth).record.surname === small.names.surname(people.surname[row]!)) shared++;
+      expected += asked + (1 - asked) * surnameChance.get(origins[cell.origin]!.id)!;
+      if (clean.record(j, truth).record.surname === small.names.surname(columns.surname[0]!)) shared++;
     }
-    const byChance = 0.81 / 252;
-    const asked = assumed.sharesHouseholdSurname.value;
     expect(outside).toBeGreaterThan(500);
-    expectProportion(shared, outside, asked + (1 - asked) * byChance);
-  });
-});
-
-describe('statuses', () => {
-  const requestOf = new Map(
-    truths.map(({ area, cell, household }, j) => [memberEntity(area, cell, household, 0), j]),
-  );
-  const relatives = statuses.map(() => 0);
-  let unrelatedChecked = 0;
-  for (let zip = 0; zip < small.layout.zipAreas; zip += 3) {
-    const area = small.layout.area(zip);
-    for (const cell of area.cells) {
-      for (let h = 0; h < cell.households; h++) {
-        const household = cell.firstHousehold + h;
-        const j = requestOf.get(memberEntity(area, cell, household, 0));
-        const truth = j === undefined ? undefined : truths[j]!;
-        const isRequested =
-          truth !== undefined && small.neighbourhood(area).householdAt(truth.homeDwelling) === household;
-        const { first, count } = small.filers(area, cell, household);
-        for (let member = 0; member < count; member++) {
-          const status = requests.status(area, cell, household, member);
-          if (!isRequested) {
-            if (status !== small.status(area, cell, household, member)) unrelatedChecked = Number.NaN;
-            unrelatedChecked++;
-          } else if (truth?.taxpayer === first + member) expect(status).toBe(unauthorized);
-          else relatives[status]! += 1;
-        }
-      }
-    }
-  }
-
-  it('of people who live with nobody requested are their own', () => {
-    expect(unrelatedChecked).toBeGreaterThan(50_000);
+    expectProportion(shared, outside, expected / outside);
   });
 
-  it('of people who live with somebody requested are mixed as assumed', () => {
-    const all = relatives.reduce((a, b) => a + b, 0);
-    expect(all).toBeGreaterThan(1000);
-    statuses.forEach(({ id }, status) => {
-      expectProportion(relatives[status]!, all, assumed.relativesStatuses[id].value);
-    });
+  it('of those who live elsewhere bear a surname and a given name of their own', () => {
+    const elsewhere = numbers.filter((j) => livesElsewhere(truths[j]!) && truths[j]!.cell.origin === mexican);
+    const records = elsewhere.map((j) => clean.record(j, truths[j]!).record);
+    const namesakes = (key: 'surname' | 'givenName') => {
+      let pairs = 0;
+      records.forEach((one, i) => {
+        for (const other of records.slice(i + 1)) if (other[key] === one[key]) pairs++;
+      });
+      return pairs / ((records.length * (records.length - 1)) / 2);
+    };
+    expect(records.length).toBeGreaterThan(100);
+    expect(namesakes('surname') / surnameChance.get('mexican')!).toBeGreaterThan(0.6);
+    expect(namesakes('surname') / surnameChance.get('mexican')!).toBeLessThan(1.6);
+    expect(namesakes('givenName')).toBeLessThan(0.05);
   });
 
-  it('of every requested person in the file are unauthorized', () => {
-    for (const { taxpayer } of truths) {
-      if (taxpayer < 0) continue;
-      const { area, cell, household, member } = small.place(taxpayer);
-      expect(requests.status(area, cell, household, member)).toBe(unauthorized);
+  it('bear given names of people of their origin who were born abroad', () => {
+    for (const j of numbers.slice(0, 2000)) {
+      const truth = truths[j]!;
+      const { record } = clean.record(j, truth);
+      const { id } = origins[truth.cell.origin]!;
+      if (!namesAbroad(id).has(record.givenName)) expect.fail(`${id} ${record.givenName}`);
     }
   });
 });
 
 describe('a list too long for its file', () => {
-  it.each([
-    [300_000, 200_000, '\\d+ hispanic requests for \\d+ households in ZIP area \\d{5}'],
-    [1, 3, '2 hispanic requests for nobody in the file'],
-  ])('is refused in one line: of %d people, %d requested', (people, count, found) => {
-    const crowded = world(people, { count: value(count) });
+  const problemsOf = (people: number, change: Parameters<typeof world>[1]): readonly string[] => {
+    const crowded = world(people, change);
     const settled = population(crowded, seed, tables);
-    expect(() => requestList(crowded, settled)).toThrow(InputError);
-    expect(() => requestList(crowded, settled)).toThrow(
-      new RegExp(
-        `^requests.count: too many requests for the taxpayer file; allowed: [^\n]+; found: ${found}$`,
-      ),
-    );
+    let problems: readonly string[] = [];
+    expect(() => {
+      try {
+        requestList(crowded, settled);
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError);
+        problems = (error as Error).message.split('\n');
+        throw error;
+      }
+    }).toThrow();
+    return problems;
+  };
+  const only = (id: OriginId) =>
+    Object.fromEntries(origins.map((origin) => [origin.id, value(origin.id === id ? 1 : 0)]));
+
+  it('is refused in one line for each origin and situation that the file is too small for', () => {
+    const problems = problemsOf(300_000, { count: value(200_000) });
+    for (const problem of problems)
+      expect(problem).toMatch(
+        /^requests: too many for the taxpayer file; allowed: at most one to a household; found: \d+ [a-z-]+ requests for \d+ households( headed by somebody without lawful status)?$/,
+      );
+    expect(problems.length).toBeGreaterThan(10);
+    expect(new Set(problems).size).toBe(problems.length);
+    expect(problems.filter((problem) => problem.includes(' central-american ')).length).toBe(2);
+  });
+
+  it('is refused where the file has nobody of the origin', () => {
+    const problems = problemsOf(1, { count: value(20), origins: only('japanese') });
+    expect(problems.map((problem) => problem.split('found: ')[1])).toEqual([
+      '10 japanese requests for 0 households headed by somebody without lawful status',
+      '7 japanese requests for 0 households',
+      '3 japanese requests for 0 people',
+    ]);
+  });
+
+  it('is accepted to the last household, each requested once', () => {
+    const count = (change: number) => {
+      let headed = 0;
+      for (let zip = 0; zip < small.layout.zipAreas; zip++) {
+        const { households, statusStart } = small.layout.area(zip).cells[haitian]!;
+        headed += small.statusPatterns[haitian]!.countOf(unauthorized, households, statusStart);
+      }
+      return {
+        ...scenario,
+        requests: {
+          ...scenario.requests,
+          count: { ...scenario.requests.count, value: headed + change },
+          origins: only('haitian') as unknown as Assumptions['origins'],
+          inTaxpayerFile: { ...scenario.requests.inTaxpayerFile, value: 1 },
+        },
+      };
+    };
+    const full = requestList(count(0), small);
+    const taxpayers = Array.from({ length: full.size }, (_, j) => full.truth(j).taxpayer);
+    expect(new Set(taxpayers).size).toBe(full.size);
+    for (const taxpayer of taxpayers) expect(small.person(taxpayer).status).toBe('unauthorized');
+    expect(() => requestList(count(1), small)).toThrow(InputError);
   });
 });
