@@ -5,9 +5,10 @@
  */
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Summary } from '../estimation/summary.ts';
+import { diskError, makeDirectory } from '../scenario/disk.ts';
 import { InputError } from '../scenario/input-error.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import type { Sampling } from './run-plan.ts';
@@ -119,7 +120,7 @@ export function createRunDirectory(path: string, force: boolean): RunDirectory {
       }
       rmSync(path, { recursive: true });
     }
-    mkdirSync(join(path, TALLIES), { recursive: true });
+    makeDirectory(join(path, TALLIES));
   });
   return runDirectory(path);
 }
@@ -129,7 +130,7 @@ export function runDirectory(path: string): RunDirectory {
   const write = (name: string, content: string | Uint8Array) => {
     const target = join(path, name);
     writing(target, () => {
-      mkdirSync(dirname(target), { recursive: true });
+      makeDirectory(dirname(target));
       const beside = `${target}${UNFINISHED}`;
       try {
         writeFileSync(beside, content);
@@ -153,29 +154,13 @@ export function runDirectory(path: string): RunDirectory {
   };
 }
 
-/** Failures of the disk that a user can do something about, in one line; anything else passes through. */
 function writing(path: string, work: () => void): void {
   try {
     work();
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (FULL.has(code))
-      throw new Error(`${path}: cannot be written; the disk is full: make room and go on with --resume`);
-    const explained = explanations[code];
-    throw explained === undefined ? error : new InputError([`${path}: cannot be written; ${explained}`]);
+    throw diskError(path, error, 'and go on with --resume');
   }
 }
-
-const FULL = new Set(['ENOSPC', 'EDQUOT']);
-const explanations: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-  ENOTDIR: 'a part of the path is a file',
-  EISDIR: 'it is a directory',
-  ENOENT: 'a part of the path does not exist and cannot be made',
-  ENAMETOOLONG: 'the path is too long',
-};
 
 const cause = (error: unknown) =>
   (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no manifest.json' : String(error);
