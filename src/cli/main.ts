@@ -7,6 +7,7 @@
 import { Command, CommanderError } from '@commander-js/extra-typings';
 import { tool } from '../execution/tool.ts';
 import { InputError } from '../scenario/input-error.ts';
+import { CheckFailed } from './check-failed.ts';
 import { commands } from './commands/index.ts';
 import { Interrupted } from './interrupted.ts';
 
@@ -42,6 +43,10 @@ function report(error: unknown): number {
   if (error instanceof InputError) {
     for (const problem of error.problems) console.error(problem);
     return 2;
+  }
+  if (error instanceof CheckFailed) {
+    console.error(error.message);
+    return 3;
   }
   console.error(
     `mismatch failed: ${error instanceof Error ? error.message : String(error)} (MISMATCH_DEBUG=1 says more)`,

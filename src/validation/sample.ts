@@ -1,0 +1,159 @@
+/**
+ * What the checks look at: whole ZIP areas of the generated file, everybody in them, each person with the number of
+ * people of the file for whom they stand.
+ *
+ * Design: every so-many-th person of the file, from a random start, draws in the ZIP area where they live (systematic
+ * sampling in the order of the file, state by state, with probability proportional to people). Weights are then
+ * scaled so that each origin counts as many people as it has in the whole file, a number that the layout knows: the
+ * sample need not be lucky in which communities live in its areas. Where the sample holds nobody of an origin, that
+ * origin is missing from the estimates.
+ *
+ * References: Cochran, "Sampling Techniques", 3rd ed. (1977), sections 9A.3 to 9A.5 (sampling with probability
+ * proportional to size) and 5A.9 (post-stratification).
+ */
+
+import type { Community } from '../population/communities.ts';
+import type { Cell, Layout, ZipArea } from '../population/layout.ts';
+import { origins } from '../population/origins.ts';
+import type { PeopleColumns } from '../population/people.ts';
+import { cellOf, type Population, type Taxpayer } from '../population/population.ts';
+import { below, block, type Stream, stream, uniform } from '../random/stream.ts';
+
+/** The filers of one household of a sampled area. */
+interface SampledHousehold {
+  /** Place of its cell in `area.cells`. */
+  readonly cell: number;
+  readonly filers: readonly Taxpayer[];
+}
+
+export interface SampledArea {
+  readonly area: ZipArea;
+  /** Everybody of the area, in the order of its cells. */
+  readonly people: PeopleColumns;
+  /** The surname of each person, numbered over the sample from 0. */
+  readonly surnames: Int32Array;
+  /** How many people of the file each person of a cell stands for, by place in `area.cells`. */
+  readonly weights: readonly number[];
+  /** How many areas of its kind the area stands for, people by people: the weight before it is scaled by origin. */
+  readonly areaWeight: number;
+  /** Every `householdStep`-th household, its filers as whole records: roles and taxpayer numbers are known only there. */
+  readonly households: readonly SampledHousehold[];
+  readonly householdStep: number;
+}
+
+export interface Sample {
+  readonly population: Population;
+  readonly areas: readonly SampledArea[];
+  /** How many people are in the sampled areas. */
+  readonly people: number;
+  /** How many surnames they have among them. */
+  readonly surnames: number;
+}
+
+const HOUSEHOLDS_OF_AN_AREA = 300;
+
+/** The community that the people of a cell belong to. */
+export function communityOf(cell: Cell): Community {
+  return origins[cell.origin]!.community;
+}
+
+/**
+ * Draws about `people` people of the file, whole ZIP areas of them; all of the file where it has no more.
+ * @param seed of the draw of areas; the people are those of the file, whatever the seed
+ */
+export function drawSample(population: Population, people: number, seed: number): Sample {
+  const { layout } = population;
+  const drawn = drawAreas(layout, people, stream(seed, 'validation/zip-areas'));
+  const everybody = peopleByCell(
+    layout,
+    Array.from({ length: layout.zipAreas }, (_, zip) => ({ zip, weight: 1 })),
+  );
+  const represented = peopleByCell(layout, drawn);
+  const scale = everybody.map((count, cell) => (represented[cell]! > 0 ? count / represented[cell]! : 0));
+
+  const starts = stream(seed, 'validation/households');
+  const numbering = new Map<number, number>();
+  const areas = drawn.map(({ zip, weight }): SampledArea => {
+    const area = layout.area(zip);
+    const columns = population.people(area);
+    const householdStep = Math.max(1, Math.floor(area.households / HOUSEHOLDS_OF_AN_AREA));
+    return {
+      area,
+      people: columns,
+      surnames: numbered(columns.surname, numbering),
+      weights: area.cells.map((_, cell) => weight * scale[cell]!),
+      areaWeight: weight,
+      households: someHouseholds(population, area, householdStep, starts),
+      householdStep,
+    };
+  });
+  return {
+    population,
+    areas,
+    people: areas.reduce((sum, { area }) => sum + area.people, 0),
+    surnames: numbering.size,
+  };
+}
+
+interface DrawnArea {
+  readonly zip: number;
+  readonly weight: number;
+}
+
+function drawAreas(layout: Layout, people: number, draws: Stream): readonly DrawnArea[] {
+  const sizes = Array.from({ length: layout.zipAreas }, (_, zip) => layout.area(zip).people);
+  // The ZIP area of a random person has this many people.
+  const meanSize = sizes.reduce((sum, size) => sum + size ** 2, 0) / layout.people;
+  const wanted = people >= layout.people ? layout.people : Math.max(1, Math.round(people / meanSize));
+  const step = layout.people / wanted;
+  const words = new Uint32Array(4);
+  block(draws, 0, 0, words);
+  const start = uniform(words[0]!);
+  const drawsBefore = (person: number) => Math.ceil(person / step - start);
+  let first = 0;
+  return sizes.flatMap((size, zip) => {
+    const hits = drawsBefore(first + size) - drawsBefore(first);
+    first += size;
+    return hits > 0 ? [{ zip, weight: (hits * step) / size }] : [];
+  });
+}
+
+/** Weighted people of the areas by place of the cell: cells are in the same order everywhere. */
+function peopleByCell(layout: Layout, areas: readonly DrawnArea[]): readonly number[] {
+  const people: number[] = [];
+  for (const { zip, weight } of areas) {
+    layout.area(zip).cells.forEach((cell, place) => {
+      people[place] = (people[place] ?? 0) + weight * cell.people;
+    });
+  }
+  return people;
+}
+
+function numbered(codes: Int32Array, numbering: Map<number, number>): Int32Array {
+  return codes.map((code) => {
+    const known = numbering.get(code);
+    if (known !== undefined) return known;
+    numbering.set(code, numbering.size);
+    return numbering.size - 1;
+  });
+}
+
+function someHouseholds(
+  population: Population,
+  area: ZipArea,
+  step: number,
+  starts: Stream,
+): readonly SampledHousehold[] {
+  const words = new Uint32Array(4);
+  block(starts, area.zip, 0, words);
+  const households: SampledHousehold[] = [];
+  for (let household = below(words[0]!, step); household < area.households; household += step) {
+    const cell = cellOf(area, household);
+    const { first, count } = population.filers(area, cell, household);
+    households.push({
+      cell: area.cells.indexOf(cell),
+      filers: Array.from({ length: count }, (_, member) => population.person(first + member)),
+    });
+  }
+  return households;
+}
