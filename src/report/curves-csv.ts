@@ -4,6 +4,7 @@
  */
 
 import type { Estimate, Summary } from '../estimation/summary.ts';
+import { csvCell } from '../text/csv.ts';
 
 const columns = [
   'matcher',
@@ -29,7 +30,7 @@ export function curvesCsv(summary: Pick<Summary, 'estimates'>): string {
 
 function cell(value: string | number | null): string {
   if (value === null) return '';
-  return typeof value === 'number' ? plainNumber(value) : quoted(harmless(value));
+  return typeof value === 'number' ? plainNumber(value) : csvCell(value);
 }
 
 /** Shortest decimal digits that read back as the same number, without an exponent. */
@@ -41,13 +42,4 @@ function plainNumber(value: number): string {
   return shift < 0
     ? `${sign}0.${'0'.repeat(-shift - whole.length)}${whole}${fraction}`
     : `${sign}${whole}${fraction.padEnd(shift, '0')}`;
-}
-
-/** A leading apostrophe keeps spreadsheets from running text as a formula. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-}
-
-function quoted(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
