@@ -52,7 +52,7 @@ export interface Run {
 }
 
 /** Requests looked at for the realised rates of errors. */
-const REQUESTS_FOR_RATES = 10_000;
+const REQUESTS_FOR_RATES = 5_000;
 
 /** Runs a scenario, given whole or by its id or path. Rejects with the signal's reason when aborted. */
 export async function simulate(scenario: Scenario | string, options: SimulateOptions = {}): Promise<Run> {
@@ -82,7 +82,6 @@ export async function simulate(scenario: Scenario | string, options: SimulateOpt
     shards: plan.shards.map(({ id, stratum }) => ({ id, stratum })),
     zipAreasByStratum: plan.sample.map(({ zipAreas }) => zipAreas),
     unplacedInFile: plan.unplacedInFile,
-    realised: rates(resolved, realisedRates(world.requests, REQUESTS_FOR_RATES)),
   };
   const manifest = {
     ...identity,
@@ -92,7 +91,14 @@ export async function simulate(scenario: Scenario | string, options: SimulateOpt
     node: process.version,
     workers,
   };
-  directory?.writeManifest({ ...manifest, complete: false, files: {}, wallSeconds: 0, peakRssBytes: 0 });
+  directory?.writeManifest({
+    ...manifest,
+    realised: [],
+    complete: false,
+    files: {},
+    wallSeconds: 0,
+    peakRssBytes: 0,
+  });
 
   const tallies = plan.sample.map(() => emptyTally(plan.counts));
   const total = plan.shards.reduce((sum, { taxpayers }) => sum + taxpayers, 0);
@@ -109,7 +115,7 @@ export async function simulate(scenario: Scenario | string, options: SimulateOpt
     return false;
   });
   const assignment = { scenario: resolved, seed, counts: plan.counts, recorded: plan.recorded, key };
-  await runShards(assignment, left, world, {
+  const linking = runShards(assignment, left, world, {
     workers,
     signal,
     onTally(shard, bytes) {
@@ -117,7 +123,11 @@ export async function simulate(scenario: Scenario | string, options: SimulateOpt
       add(shard, bytes);
     },
   });
-  return { summary: summary(manifest, tallies), manifest };
+  // Counted while the threads make their worlds.
+  const realised = rates(resolved, realisedRates(world.requests, REQUESTS_FOR_RATES));
+  await linking;
+  const finished = { ...manifest, realised };
+  return { summary: summary(finished, tallies), manifest: finished };
 }
 
 /** The summary of a finished run, from its manifest and tallies alone. */

@@ -91,13 +91,12 @@ export function neighbourhoods(tables: Tables, seed: number): (area: ZipArea) =>
     const dealt = permutationOf(dealing, area.zip, area.dwellings);
     const plan = buildingPlan(area.dwellings);
     const streetCount = Math.max(1, Math.round(plan.buildings / BUILDINGS_PER_STREET));
-    let streets: readonly StreetName[] | undefined;
+    const streetName = namedStreets(vocabulary, naming, area.zip);
     const words = new Uint32Array(4);
     return {
       streets: streetCount,
       streetText(street) {
-        streets ??= namedStreets(vocabulary, naming, area.zip, streetCount);
-        const { name, direction, type } = streets[street]!;
+        const { name, direction, type } = streetName(street);
         return `${directionals.values[direction]!}${vocabulary.names[name]!} ${streetTypes.values[type]!}`;
       },
       dwellingOf: (household) => dealt.at(household),
@@ -188,27 +187,29 @@ function streetVocabulary(tables: Tables): StreetVocabulary {
   };
 }
 
-/** The streets of one ZIP area: drawn by frequency, redrawn while the full name is taken. */
+/** The streets of one ZIP area, as many as are asked for: drawn by frequency, redrawn while the full name is taken. */
 function namedStreets(
   { table }: StreetVocabulary,
   naming: ReturnType<typeof stream>,
   zip: number,
-  count: number,
-): readonly StreetName[] {
+): (street: number) => StreetName {
   const taken = new Set<number>();
   const streets: StreetName[] = [];
   const words = new Uint32Array(4);
-  for (let draw = 0; streets.length < count; draw++) {
-    block(naming, zip, draw, words);
-    const name = pick(table, words[0]!, words[1]!);
-    const direction = directionals.draw(words[2]!);
-    const type = streetTypes.draw(words[3]!);
-    const code = (name * directionals.values.length + direction) * streetTypes.values.length + type;
-    if (taken.has(code)) continue;
-    taken.add(code);
-    streets.push({ name, direction, type });
-  }
-  return streets;
+  let draw = 0;
+  return (street) => {
+    for (; streets.length <= street; draw++) {
+      block(naming, zip, draw, words);
+      const name = pick(table, words[0]!, words[1]!);
+      const direction = directionals.draw(words[2]!);
+      const type = streetTypes.draw(words[3]!);
+      const code = (name * directionals.values.length + direction) * streetTypes.values.length + type;
+      if (taken.has(code)) continue;
+      taken.add(code);
+      streets.push({ name, direction, type });
+    }
+    return streets[street]!;
+  };
 }
 
 /** The parts of a street's name, as places in their lists. */

@@ -98,15 +98,14 @@ function givenNameTables(givenNames: Tables['givenNames']) {
       sexes.flatMap((sex) => givenNames.decades.map((decade) => givenNames.weights(id, born, sex, decade))),
     ),
   );
+  // Commonest over all lists, each counting alike: only the order matters, and only for speed.
   const totals = new Float64Array(givenNames.names.length);
-  const bornHere = (list: number) => Math.floor(list / (sexes.length * givenNames.decades.length)) % 2 === 0;
-  lists.forEach(({ codes, weights }, list) => {
-    // Weights of the two birthplaces are on different scales: only order matters, so those born here decide,
-    // and names of nobody born here come last.
+  for (const { codes, weights } of lists) {
+    const sum = weights.reduce((a, b) => a + b, 0);
     codes.forEach((code, i) => {
-      totals[code]! += bornHere(list) ? weights[i]! : Number.MIN_VALUE;
+      totals[code]! += weights[i]! / sum;
     });
-  });
+  }
   const commonestFirst = Int32Array.from(totals.keys()).sort((a, b) => totals[b]! - totals[a]! || a - b);
   const codeOf = new Int32Array(commonestFirst.length);
   commonestFirst.forEach((place, code) => {
