@@ -11,6 +11,23 @@ import { escapeMarkup } from './escape.ts';
 /** An image, or one line that says why there is none. */
 type Png = { readonly png: Uint8Array } | { readonly missing: string };
 
+/** Named by a variable, so that the code compiles where the optional package is missing. */
+const RENDERER: string = '@resvg/resvg-js';
+/** What is used of it. */
+interface PngRenderer {
+  readonly Resvg: new (
+    svg: string,
+    options: {
+      readonly font: {
+        readonly loadSystemFonts: boolean;
+        readonly fontFiles: string[];
+        readonly defaultFontFamily: string;
+      };
+      readonly fitTo: { readonly mode: 'zoom'; readonly value: number };
+    },
+  ) => { render(): { asPng(): Uint8Array } };
+}
+
 const fonts = ['400Regular/Inter_400Regular.ttf', '600SemiBold/Inter_600SemiBold.ttf'];
 
 /** Draws a chart. The SVG has a <title> and a <desc> and needs nothing from outside. */
@@ -28,8 +45,8 @@ export async function renderSvg(spec: VegaLiteSpec): Promise<string> {
 /** Draws an SVG at twice its size, for slides and print. */
 export async function renderPng(svg: string): Promise<Png> {
   try {
-    const { Resvg } = await import('@resvg/resvg-js');
     const { resolve } = createRequire(import.meta.url);
+    const { Resvg } = (await import(RENDERER)) as PngRenderer;
     const fontFiles = fonts.map((file) => resolve(`@expo-google-fonts/inter/${file}`));
     const font = { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Inter' };
     const image = new Resvg(svg, { font, fitTo: { mode: 'zoom', value: 2 } });
