@@ -8,6 +8,7 @@ import { loadTables } from '../population/tables.ts';
 import { requestList } from '../requests/request-list.ts';
 import { InputError } from '../scenario/input-error.ts';
 import { loadScenario, scenarioHash } from '../scenario/load.ts';
+import { numberArgument } from '../scenario/number-argument.ts';
 import { didYouMean } from '../scenario/suggest.ts';
 import { outputProblem } from './export-directory.ts';
 import { fileFormats } from './formats/index.ts';
@@ -55,14 +56,8 @@ export function settleExport(asked: AskedExport, tool: string): SettledExport {
       return undefined;
     }
   };
-  const number = (flag: 'requests' | 'zips' | 'seed', allowed: string, isAllowed: (n: number) => boolean) => {
-    const text = asked[flag];
-    if (text === undefined) return undefined;
-    const value = text.trim() === '' ? Number.NaN : Number(text);
-    if (isAllowed(value)) return value;
-    refuse(flag, 'not a usable value', allowed, text);
-    return undefined;
-  };
+  const number = (flag: 'requests' | 'zips' | 'seed', allowed: string, isAllowed: (n: number) => boolean) =>
+    numberArgument(flag, asked[flag], allowed, isAllowed, problems);
 
   const isCount = (n: number) => Number.isSafeInteger(n) && n >= 0;
   const scenario = checked(() => loadScenario(asked.scenario));

@@ -105,24 +105,21 @@ interface Settled {
 
 /** Checks the arguments, all at once, and opens the directory of a new or interrupted run. */
 async function settle(reference: string | undefined, flags: Flags): Promise<Settled> {
-  const [{ InputError }, { loadScenario, scenarioHash }, directories] = await Promise.all([
-    import('../../scenario/input-error.ts'),
-    import('../../scenario/load.ts'),
-    import('../../execution/run-directory.ts'),
-  ]);
+  const [{ numberArgument }, { InputError }, { loadScenario, scenarioHash }, directories] = await Promise.all(
+    [
+      import('../../scenario/number-argument.ts'),
+      import('../../scenario/input-error.ts'),
+      import('../../scenario/load.ts'),
+      import('../../execution/run-directory.ts'),
+    ],
+  );
   const problems: string[] = [];
   const number = (
     flag: string,
     text: string | undefined,
     allowed: string,
     isAllowed: (value: number) => boolean,
-  ) => {
-    if (text === undefined) return undefined;
-    const value = text.trim() === '' ? Number.NaN : Number(text);
-    if (!isAllowed(value))
-      problems.push(`--${flag}: not a usable value; allowed: ${allowed}; found: ${text}`);
-    return value;
-  };
+  ) => numberArgument(flag, text, allowed, isAllowed, problems);
   const seed = number(
     'seed',
     flags.seed,

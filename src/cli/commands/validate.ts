@@ -68,22 +68,21 @@ interface Settled {
 
 /** Checks the arguments, all at once. */
 async function settle({ scenario: reference, seed, people }: Flags): Promise<Settled> {
-  const [{ InputError }, { loadScenario }] = await Promise.all([
+  const [{ numberArgument }, { InputError }, { loadScenario }] = await Promise.all([
+    import('../../scenario/number-argument.ts'),
     import('../../scenario/input-error.ts'),
     import('../../scenario/load.ts'),
   ]);
   const problems: string[] = [];
-  const whole = (flag: string, text: string | undefined, fallback: number, least: number) => {
-    if (text === undefined) return fallback;
-    const value = text.trim() === '' ? Number.NaN : Number(text);
-    if (!Number.isSafeInteger(value) || value < least) {
-      problems.push(
-        `--${flag}: not a usable value; allowed: a whole number from ${least} to 2^53 - 1; found: ${text}`,
-      );
-    }
-    return value;
-  };
-  const settled = { seed: whole('seed', seed, 1, 0), people: whole('people', people, DEFAULT_PEOPLE, 1) };
+  const whole = (flag: string, text: string | undefined, least: number) =>
+    numberArgument(
+      flag,
+      text,
+      `a whole number from ${least} to 2^53 - 1`,
+      (value) => Number.isSafeInteger(value) && value >= least,
+      problems,
+    );
+  const settled = { seed: whole('seed', seed, 0) ?? 1, people: whole('people', people, 1) ?? DEFAULT_PEOPLE };
   let scenario: Scenario | undefined;
   try {
     scenario = loadScenario(reference ?? DEFAULT_SCENARIO);
