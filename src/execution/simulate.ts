@@ -143,7 +143,8 @@ export function summaryOfRun(path: string): Summary {
     if (bytes === undefined) missing.push(id);
     else named(directory.tallyPath(id), () => addTally(tallies[stratum]!, decodeTally(bytes, key, counts)));
   }
-  if (missing.length > 0) {
+  // Realised rates are counted beside the linking: a run stopped before its end may have every tally and no rates.
+  if (missing.length > 0 || manifest.realised.length === 0) {
     throw new InputError([
       `${path}: the run is not finished; ${missing.length} of ${manifest.shards.length} shards are missing: go on with mismatch simulate --resume --out ${path}`,
     ]);

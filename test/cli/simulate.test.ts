@@ -115,6 +115,18 @@ describe('mismatch simulate', { timeout: 240_000 }, () => {
     expect(contents('two')).toEqual(reference);
   });
 
+  it('does not take a run for finished that was stopped between its last shard and its report', async () => {
+    const manifest = JSON.parse(readFileSync(at('two', 'manifest.json'), 'utf8'));
+    const begun = { ...manifest, realised: [], complete: false, files: {} };
+    writeFileSync(at('two', 'manifest.json'), JSON.stringify(begun));
+    rmSync(at('two', 'summary.json'));
+    const refused = await place.mismatch(['report', 'two']);
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('go on with mismatch simulate --resume --out two');
+    expect((await place.mismatch(['simulate', '--resume', '--out', 'two', '--quiet'])).code).toBe(0);
+    expect(contents('two')).toEqual(reference);
+  });
+
   it('names a damaged or foreign tally and refuses it', async () => {
     const [tally] = readdirSync(at('two', 'tallies')) as [string];
     const bytes = readFileSync(at('two', 'tallies', tally));
