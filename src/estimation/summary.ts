@@ -34,6 +34,21 @@ export interface Estimate {
   readonly events: number;
 }
 
+/** The parts of an estimate in the order in which files write them. */
+export const estimateKeys = [
+  'matcher',
+  'place',
+  'rule',
+  'threshold',
+  'measure',
+  'group',
+  'estimate',
+  'low',
+  'high',
+  'level',
+  'events',
+] as const satisfies readonly (keyof Estimate)[];
+
 export interface Summary {
   readonly schemaVersion: 1;
   /** Name and version: `mismatch 0.1.0`. */

@@ -3,29 +3,15 @@
  * header and CRLF line ends; a number that does not exist is an empty cell.
  */
 
-import type { Estimate, Summary } from '../estimation/summary.ts';
+import { estimateKeys, type Summary } from '../estimation/summary.ts';
 import { csvCell } from '../text/csv.ts';
-
-const columns = [
-  'matcher',
-  'place',
-  'rule',
-  'threshold',
-  'measure',
-  'group',
-  'estimate',
-  'low',
-  'high',
-  'level',
-  'events',
-] as const satisfies readonly (keyof Estimate)[];
 
 /** The whole of `curves.csv`. */
 export function curvesCsv(summary: Pick<Summary, 'estimates'>): string {
   const lines = summary.estimates.map((estimate) =>
-    columns.map((column) => cell(estimate[column])).join(','),
+    estimateKeys.map((column) => cell(estimate[column])).join(','),
   );
-  return [columns.join(','), ...lines, ''].join('\r\n');
+  return [estimateKeys.join(','), ...lines, ''].join('\r\n');
 }
 
 function cell(value: string | number | null): string {

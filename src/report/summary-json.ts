@@ -3,26 +3,14 @@
  * is indented for readers; each estimate takes one line, which keeps a file of many thousand of them greppable.
  */
 
-import type { Summary } from '../estimation/summary.ts';
+import { estimateKeys, type Summary } from '../estimation/summary.ts';
 
 /** The order in which keys are written, at whatever depth. Keys not listed follow in alphabetical order. */
 const keyOrder: readonly string[] = [
   ...['schemaVersion', 'tool', 'scenario', 'id', 'title', 'question', 'sha256', 'seed'],
   ...['requests', 'taxpayers', 'zipAreas', 'represented', 'simulated'],
   ...['headline', 'text', 'cautions', 'asked', 'realised', 'records'],
-  ...[
-    'matcher',
-    'place',
-    'rule',
-    'threshold',
-    'measure',
-    'group',
-    'estimate',
-    'low',
-    'high',
-    'level',
-    'events',
-  ],
+  ...estimateKeys,
 ];
 const rank = new Map(keyOrder.map((key, index) => [key, index]));
 
