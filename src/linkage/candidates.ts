@@ -11,9 +11,10 @@
 
 import type { Comparator, SimilarValues } from '../matching/comparator.ts';
 import { type Dictionary, dictionary } from '../matching/dictionary.ts';
-import type { Matcher } from '../matching/matcher.ts';
+import type { NameMatcher } from '../matching/name-matcher.ts';
 import type { Names } from '../population/names.ts';
-import type { PeopleColumns } from '../population/people.ts';
+import { nameForms } from '../population/naming/name-forms.ts';
+import type { PeopleColumns } from '../population/people-columns.ts';
 import { rememberedSearch } from './similar-names.ts';
 
 /** How many names count as common: about half of all people have a common surname, nine in ten a common given name. */
@@ -41,7 +42,7 @@ interface CommonNames {
 }
 
 /** @param floor the lowest score that any threshold asks for, above 0 */
-export function nameSearch(names: Names, matchers: readonly Matcher[], floor: number): NameSearch {
+export function nameSearch(names: Names, matchers: readonly NameMatcher[], floor: number): NameSearch {
   const comparators = matchers.map(({ comparator }) => comparator);
   const common = (list: readonly string[], most: number): CommonNames => {
     const listed = dictionary(list.slice(0, most));
@@ -79,8 +80,23 @@ export function withCandidates(
   use: (candidates: CandidateSearch) => void,
 ): void {
   const count = people.surname.length;
-  const surnameHere = localCodes(people.surname, surnames.count, names.surname);
-  const givenNameHere = localCodes(people.givenName, givenNames.count, (code) => names.givenNames[code]!);
+  const surnameHere = localCodes(
+    count,
+    surnames.count,
+    (person) => (isAsListed(people, person) ? people.surname[person]! : WRITTEN_OTHERWISE),
+    names.surname,
+    (person) =>
+      names.writtenSurname(people.surname[person]!, people.nameForm[person]!, people.secondSurname[person]!),
+  );
+  const givenNameHere = localCodes(
+    count,
+    givenNames.count,
+    (person) =>
+      people.nameForm[person]! & nameForms.firstGivenName
+        ? names.firstGivenName(people.givenName[person]!)
+        : people.givenName[person]!,
+    (code) => names.givenNames[code]!,
+  );
   const uncommonSurnames = surnameHere.uncommon;
   const uncommonGivenNames = givenNameHere.uncommon;
 
@@ -154,27 +170,47 @@ export function withCandidates(
   }
 }
 
-/** Codes as they are where common; from `common` on, places in a dictionary of the uncommon names present. */
+/** In place of a code: a surname that is not written as it is listed. */
+const WRITTEN_OTHERWISE = -1;
+
+/** Whether the surname on the return is the listed one and no other. */
+function isAsListed({ nameForm, secondSurname }: PeopleColumns, person: number): boolean {
+  return (nameForm[person]! & ~nameForms.firstGivenName) === 0 && secondSurname[person]! < 0;
+}
+
+/**
+ * Codes as they are where common; from `common` on, places in a dictionary of the other names present.
+ * @param codeOf code of a person's name, or `WRITTEN_OTHERWISE`; `writtenBy` then says how
+ */
 function localCodes(
-  column: Int32Array,
+  people: number,
   common: number,
+  codeOf: (person: number) => number,
   spelling: (code: number) => string,
+  writtenBy: (person: number) => string = () => '',
 ): { readonly codes: Int32Array; readonly uncommon: Dictionary } {
-  const codes = new Int32Array(column.length);
+  const codes = new Int32Array(people);
   const placeOfCode = new Map<number, number>();
   // Two codes may be spelt alike; a dictionary has each value once.
   const placeOfName = new Map<string, number>();
-  for (let person = 0; person < column.length; person++) {
-    const code = column[person]!;
+  const placeOf = (name: string): number => {
+    const place = placeOfName.get(name) ?? placeOfName.size;
+    placeOfName.set(name, place);
+    return place;
+  };
+  for (let person = 0; person < people; person++) {
+    const code = codeOf(person);
+    if (code === WRITTEN_OTHERWISE) {
+      codes[person] = common + placeOf(writtenBy(person));
+      continue;
+    }
     if (code < common) {
       codes[person] = code;
       continue;
     }
     let place = placeOfCode.get(code);
     if (place === undefined) {
-      const name = spelling(code);
-      place = placeOfName.get(name) ?? placeOfName.size;
-      placeOfName.set(name, place);
+      place = placeOf(spelling(code));
       placeOfCode.set(code, place);
     }
     codes[person] = common + place;

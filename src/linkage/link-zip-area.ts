@@ -4,12 +4,12 @@
  * meet: scores decide who is matched, the truth then says who that was.
  */
 
-import { matchers as allMatchers } from '../matching/matchers/index.ts';
+import { nameMatchers } from '../matching/matchers/index.ts';
 import type { Address } from '../matching/place.ts';
 import { places as allPlaces } from '../matching/places/index.ts';
 import type { Neighbourhood } from '../population/addresses.ts';
 import type { ZipArea } from '../population/layout.ts';
-import type { PeopleColumns } from '../population/people.ts';
+import type { PeopleColumns } from '../population/people-columns.ts';
 import { cellOf, type Population } from '../population/population.ts';
 import type { PersonRecord } from '../population/record.ts';
 import { block, type Stream, stream } from '../random/stream.ts';
@@ -54,7 +54,7 @@ interface Request {
 const SCORE_TOLERANCE = 1e-9;
 
 export function linker(population: Population, requests: RequestList, plan: CountPlan): Linker {
-  const matchers = chosen(allMatchers, plan.matchers);
+  const matchers = chosen(nameMatchers, plan.matchers);
   const places = chosen(allPlaces, plan.places);
   const rules = chosen(allRules, plan.rules);
   const floor = plan.thresholds[0]! - SCORE_TOLERANCE;
@@ -238,11 +238,5 @@ function openZipArea(population: Population, area: ZipArea): OpenZipArea {
 }
 
 function addressAt(neighbourhood: Neighbourhood, area: ZipArea, dwelling: number): Address {
-  const { street, houseNumber, unit } = neighbourhood.addressCode(dwelling);
-  return {
-    houseNumber: String(houseNumber),
-    street: neighbourhood.streetText(street),
-    unit: neighbourhood.unitText(unit),
-    zip: area.code,
-  };
+  return { ...neighbourhood.addressText(neighbourhood.filedCode(dwelling)), zip: area.code };
 }

@@ -4,7 +4,7 @@
  */
 
 import { canShare, letterMask } from '../text/letter-bag.ts';
-import type { Dictionary } from './dictionary.ts';
+import type { Dictionary, KeysOf } from './dictionary.ts';
 
 export interface Comparator {
   readonly id: string;
@@ -77,6 +77,34 @@ export function scanningQuery(
         scores.push(score);
       }
       return { codes: Int32Array.from(codes), scores: Float64Array.from(scores) };
+    },
+  };
+}
+
+/**
+ * A query that meets only values with a key in common with the queried one, and finds them by looking the keys up.
+ * @param compare the similarity of the queried value to the value of a code; 0 without a key in common or equality
+ */
+export function keyedQuery(
+  dictionary: Dictionary,
+  value: string,
+  floor: number,
+  keysOf: KeysOf,
+  compare: (code: number) => number,
+): Query {
+  const same = value === '' ? -1 : dictionary.codeOf(value);
+  const scoreOf = (code: number) => {
+    const score = code === same ? 1 : compare(code);
+    return score >= floor ? score : 0;
+  };
+  return {
+    scoreOf,
+    all() {
+      const index = dictionary.keyed(keysOf);
+      const codes = new Set(keysOf(value).flatMap((key) => index.codesOf(key)));
+      if (same >= 0) codes.add(same);
+      const similar = [...codes].filter((code) => scoreOf(code) > 0);
+      return { codes: Int32Array.from(similar), scores: Float64Array.from(similar, scoreOf) };
     },
   };
 }

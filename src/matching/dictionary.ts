@@ -3,7 +3,6 @@
  * bytes and one word of letters each for whoever scans a hundred thousand of them.
  */
 
-import { doubleMetaphoneKeys } from '../text/double-metaphone.ts';
 import { letterMask } from '../text/letter-bag.ts';
 
 export interface Dictionary {
@@ -16,10 +15,19 @@ export interface Dictionary {
   readonly letters: Int32Array;
   /** The code of a value, or -1. */
   codeOf(value: string): number;
-  /** Double Metaphone keys of the value of a code; made when first asked for. */
-  phoneticKeys(code: number): readonly string[];
-  /** The codes of the values that have a key; all keys are made when first asked for. */
-  codesOfPhoneticKey(key: string): readonly number[];
+  /** The values by keys of some kind; each kind is made once, when first asked for. */
+  keyed(keysOf: KeysOf): KeyIndex;
+}
+
+/** Keys of a value, such as its phonetic codes: values that are alike have one in common. */
+export type KeysOf = (value: string) => readonly string[];
+
+/** The values of a dictionary by their keys. */
+export interface KeyIndex {
+  /** The keys of the value of a code. */
+  keys(code: number): readonly string[];
+  /** The codes of the values that have a key. */
+  codesOf(key: string): readonly number[];
 }
 
 /** Lays out `values`, which must be normalised and all different. */
@@ -36,12 +44,7 @@ export function dictionary(values: readonly string[]): Dictionary {
     letters[code] = letterMask(value);
   });
   let codes: Map<string, number> | undefined;
-  let codesOfKey: Map<string, number[]> | undefined;
-  const keys: (readonly string[] | undefined)[] = [];
-  const phoneticKeys = (code: number) => {
-    keys[code] ??= doubleMetaphoneKeys(values[code]!);
-    return keys[code];
-  };
+  const indexes = new Map<KeysOf, KeyIndex>();
   return {
     size: values.length,
     values,
@@ -52,10 +55,30 @@ export function dictionary(values: readonly string[]): Dictionary {
       codes ??= new Map(values.map((v, code) => [v, code]));
       return codes.get(value) ?? -1;
     },
-    phoneticKeys,
-    codesOfPhoneticKey(key) {
-      codesOfKey ??= byKey(values.map((_, code) => phoneticKeys(code)));
-      return codesOfKey.get(key) ?? [];
+    keyed(keysOf) {
+      let index = indexes.get(keysOf);
+      if (index === undefined) {
+        index = keyIndex(values, keysOf);
+        indexes.set(keysOf, index);
+      }
+      return index;
+    },
+  };
+}
+
+/** Keys one by one as they are asked for; all of them when a key is looked up. */
+function keyIndex(values: readonly string[], keysOf: KeysOf): KeyIndex {
+  const made: (readonly string[] | undefined)[] = [];
+  const keys = (code: number) => {
+    made[code] ??= keysOf(values[code]!);
+    return made[code];
+  };
+  let codesOf: Map<string, number[]> | undefined;
+  return {
+    keys,
+    codesOf(key) {
+      codesOf ??= byKey(values.map((_, code) => keys(code)));
+      return codesOf.get(key) ?? [];
     },
   };
 }

@@ -1,62 +1,62 @@
 /**
- * What a matcher is: a score of a pair of records by their names, in [0, 1], and what agreed, in words.
+ * What a matcher is: a score of a pair of records, in [0, 1], and what agreed, by how much, in words. The first
+ * record is the request, the second the taxpayer; not every matcher gives the same score the other way round.
  *
- * The matchers here compare surname with surname and given name with given name, and the pair scores as the
- * weaker of the two: at threshold t both names are at least t alike. That is easy to state and to check, and
- * a strong surname cannot make up for a different given name. Address is not part of the score: how much of
- * it must agree is the place scope (places/).
+ * Address is not part of the score: how much of it must agree is the place scope (places/). Date of birth and
+ * taxpayer number may be added to any matcher (identifiers.ts). Missing values are never agreement.
  */
 
 import type { PersonRecord } from '../population/record.ts';
-import { normaliseName } from '../text/normalise.ts';
 import type { Comparator } from './comparator.ts';
 
 export interface Matcher {
   readonly id: string;
   readonly label: string;
   readonly describe: string;
-  /** The similarity of each name field. */
-  readonly comparator: Comparator;
+  /**
+   * Where the score is the weaker of surname and given name, each by this one comparator of the normalised names:
+   * whoever scores many pairs may then compare each pair of names once.
+   */
+  readonly comparator?: Comparator;
   score(request: PersonRecord, taxpayer: PersonRecord): number;
   explain(request: PersonRecord, taxpayer: PersonRecord): Explanation;
+}
+
+/** One thing compared: its two values as they were compared, and how far they agree, in [0, 1]. */
+export interface FieldComparison {
+  readonly field: string;
+  readonly request: string;
+  readonly taxpayer: string;
+  readonly score: number;
 }
 
 /** Why a pair scored as it did: each field compared, and the sentence a person would say. */
 export interface Explanation {
   readonly score: number;
-  readonly fields: readonly {
-    readonly field: string;
-    readonly request: string;
-    readonly taxpayer: string;
-    readonly score: number;
-  }[];
+  readonly fields: readonly FieldComparison[];
   readonly text: string;
+  /** Of a matcher that weighs evidence: what it starts from and what each finding adds, in bits, in order. */
+  readonly waterfall?: readonly WaterfallStep[];
 }
 
-/** A matcher that compares given name and surname by one comparator and takes the weaker. */
-export function nameMatcher(comparator: Comparator, describe: string): Matcher {
-  const fields = (request: PersonRecord, taxpayer: PersonRecord) =>
-    (['surname', 'givenName'] as const).map((field) => {
-      const [a, b] = [normaliseName(request[field]), normaliseName(taxpayer[field])];
-      return { field, request: a, taxpayer: b, score: comparator.compare(a, b) };
-    });
-  return {
-    id: comparator.id,
-    label: comparator.label,
-    describe,
-    comparator,
-    score: (request, taxpayer) => weaker(fields(request, taxpayer)),
-    explain(request, taxpayer) {
-      const compared = fields(request, taxpayer);
-      const score = weaker(compared);
-      const parts = compared.map(
-        ({ field, request: a, taxpayer: b, score: s }) =>
-          `${field === 'surname' ? 'surname' : 'given name'} ${a || '(missing)'} / ${b || '(missing)'} ${s.toFixed(3)}`,
-      );
-      return { score, fields: compared, text: `${parts.join(', ')}; the weaker counts: ${score.toFixed(3)}` };
-    },
-  };
+/** A finding and its weight: log2 of how much more likely a match it makes the pair. */
+export interface WaterfallStep {
+  readonly label: string;
+  readonly bits: number;
 }
 
-const weaker = (fields: readonly { readonly score: number }[]) =>
-  Math.min(...fields.map(({ score }) => score));
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  surname: 'surname',
+  givenName: 'given name',
+  middleName: 'middle name',
+  wholeName: 'whole name',
+  nameControl: 'name control',
+  dateOfBirth: 'date of birth',
+  tin: 'taxpayer number',
+};
+
+/** A compared field in words: `surname GARCIA / GARZIA 0.889`. */
+export function inWords({ field, request, taxpayer, score }: FieldComparison): string {
+  const name = FIELD_NAMES[field] ?? field;
+  return `${name} ${request || '(missing)'} / ${taxpayer || '(missing)'} ${score.toFixed(3)}`;
+}

@@ -1,6 +1,6 @@
 /**
- * Jaro-Winkler of one query against many values in a byte column: the bit-parallel twin of
- * `jaroWinklerSimilarity`, equal to it bit for bit.
+ * Jaro and Jaro-Winkler of one query against many values in a byte column: the bit-parallel twins of
+ * `jaroSimilarity` and `jaroWinklerSimilarity`, equal to them bit for bit.
  *
  * Method: the places of each character in the query are the bits of one word, so that the first free match
  * within the window is the lowest set bit (the form in which RapidFuzz has it).
@@ -8,20 +8,41 @@
  * than 32 characters takes the plain way, slower and with the same result.
  */
 
-import { boosted, jaroOf, jaroWinklerSimilarity, PREFIX_LONGEST, windowOf } from './jaro-winkler.ts';
+import {
+  boosted,
+  jaroOf,
+  jaroSimilarity,
+  jaroWinklerSimilarity,
+  PREFIX_LONGEST,
+  windowOf,
+} from './jaro-winkler.ts';
 
 const WORD_BITS = 32;
 
 /** Similarity of the query to the value at `bytes[start..end)`, in [0, 1]. */
 export type ByteSimilarity = (bytes: Uint8Array, start: number, end: number) => number;
 
-/** Prepares `query` for comparison with many values; worth it from a handful of values on. */
+/** Prepares `query` for Jaro similarity with many values; worth it from a handful of values on. */
+export function jaroQuery(query: string): ByteSimilarity {
+  return prepared(query, jaroSimilarity, 0);
+}
+
+/** Prepares `query` for Jaro-Winkler similarity with many values; worth it from a handful of values on. */
 export function jaroWinklerQuery(query: string): ByteSimilarity {
+  return prepared(query, jaroWinklerSimilarity, PREFIX_LONGEST);
+}
+
+/** @param prefixLongest how many leading characters earn the bonus; 0 for Jaro, which has none */
+function prepared(
+  query: string,
+  compare: (a: string, b: string) => number,
+  prefixLongest: number,
+): ByteSimilarity {
   const length = query.length;
   const plain: ByteSimilarity = (bytes, start, end) => {
     let value = '';
     for (let i = start; i < end; i++) value += String.fromCharCode(bytes[i]!);
-    return jaroWinklerSimilarity(query, value);
+    return compare(query, value);
   };
   if (length === 0) return () => 0;
   if (length > WORD_BITS) return plain;
@@ -61,7 +82,7 @@ export function jaroWinklerQuery(query: string): ByteSimilarity {
     }
 
     let prefix = 0;
-    const longest = Math.min(length, size, PREFIX_LONGEST);
+    const longest = Math.min(length, size, prefixLongest);
     while (prefix < longest && (places[bytes[start + prefix]!]! & (1 << prefix)) !== 0) prefix++;
     return boosted(jaroOf(length, size, matched, transposed >>> 1), prefix);
   };

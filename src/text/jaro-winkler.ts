@@ -61,8 +61,18 @@ export function jaroSimilarity(a: string, b: string): number {
 
 /** Jaro-Winkler similarity, in [0, 1]; 0 when either is empty. */
 export function jaroWinklerSimilarity(a: string, b: string): number {
+  return boosted(jaroSimilarity(a, b), commonPrefix(a, b));
+}
+
+/** Jaro-Winkler with the bonus however low Jaro is, as SimMetrics and its ports have it; in [0, 1]. */
+export function ungatedJaroWinklerSimilarity(a: string, b: string): number {
+  const jaro = jaroSimilarity(a, b);
+  return Math.min(jaro + commonPrefix(a, b) * PREFIX_WEIGHT * (1 - jaro), 1);
+}
+
+function commonPrefix(a: string, b: string): number {
   let prefix = 0;
   const longest = Math.min(a.length, b.length, PREFIX_LONGEST);
   while (prefix < longest && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;
-  return boosted(jaroSimilarity(a, b), prefix);
+  return prefix;
 }

@@ -51,15 +51,25 @@ export function canShare(
   return lengthA - bitCount(maskA & ~maskB) >= needed && lengthB - bitCount(maskB & ~maskA) >= needed;
 }
 
+/** Highest Jaro similarity of values of these lengths that have `shared` characters in common. */
+export function jaroBound(lengthA: number, lengthB: number, shared: number): number {
+  return shared > 0 ? jaroOf(lengthA, lengthB, shared, 0) : 0;
+}
+
 /** Highest Jaro-Winkler similarity of values of these lengths that have `shared` characters in common. */
 export function jaroWinklerBound(lengthA: number, lengthB: number, shared: number): number {
   return shared > 0 ? boosted(jaroOf(lengthA, lengthB, shared, 0), Math.min(shared, PREFIX_LONGEST)) : 0;
 }
 
-/** Highest Levenshtein similarity of values of these lengths that have `shared` characters in common. */
+/** Highest Levenshtein or optimal string alignment similarity of values of these lengths that have `shared` characters in common. */
 export function levenshteinBound(lengthA: number, lengthB: number, shared: number): number {
   const longer = Math.max(lengthA, lengthB);
   return shared > 0 ? 1 - (longer - shared) / longer : 0;
+}
+
+/** Highest Indel similarity of values of these lengths that have `shared` characters in common. */
+export function indelBound(lengthA: number, lengthB: number, shared: number): number {
+  return (2 * shared) / (lengthA + lengthB);
 }
 
 /** A number in [0, 1], never below the Jaro-Winkler similarity of values with these lengths and masks. */

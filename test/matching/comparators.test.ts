@@ -36,6 +36,12 @@ const name = fc
         'Łukasz',
         'Ærø',
         'José María',
+        'William',
+        'Bill',
+        'Pepe',
+        'José Luis',
+        'García López',
+        'López García',
       ),
     },
   )
@@ -147,6 +153,25 @@ describe('scores worked out by hand', () => {
     // K0RN, KTRN against KTRN.
     ['double-metaphone', 'CATHERINE', 'KATRINA', 0.8],
     ['double-metaphone', 'GARCIA', 'LOPEZ', 0],
+    // One exchange of neighbours.
+    ['damerau', 'MARTHA', 'MARHTA', 5 / 6],
+    ['damerau', 'CA', 'ABC', 0],
+    // Six of six in common, two in the other's place.
+    ['jaro', 'MARTHA', 'MARHTA', 17 / 18],
+    ['jaro', 'LI', 'LU', 2 / 3],
+    // GA AR RC CI IA against GA AR RZ ZI IA.
+    ['jaccard-bigram', 'GARCIA', 'GARZIA', 3 / 7],
+    ['soundex', 'SMITH', 'SMYTHE', 0.9],
+    ['soundex', 'CATHERINE', 'KATHERINE', 0],
+    ['nysiis', 'CATHERINE', 'KATHERINE', 0.9],
+    ['nysiis', 'SMITH', 'GARCIA', 0],
+    ['token-sort', 'LOPEZ GARCIA', 'GARCIA LOPEZ', 1],
+    ['token-sort', 'GARCIA', 'GARCIA LOPEZ', 12 / 18],
+    ['token-set', 'GARCIA', 'GARCIA LOPEZ', 1],
+    ['token-set', 'LEE', 'KIM', 0],
+    ['nickname', 'WILLIAM', 'BILL', 0.95],
+    ['nickname', 'JOSE LUIS', 'PEPE LUIS', 0.95],
+    ['nickname', 'WILLIAM', 'WILLIAMS', 0],
   ])('%s of %s and %s', (id, a, b, score) => {
     expect(comparator(id).compare(a, b)).toBeCloseTo(score, 14);
   });

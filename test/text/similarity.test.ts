@@ -1,16 +1,37 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { damerauSimilarity } from '../../src/text/damerau.ts';
 import { doubleMetaphoneSimilarity } from '../../src/text/double-metaphone.ts';
 import { exactSimilarity } from '../../src/text/exact.ts';
-import { jaroSimilarity, jaroWinklerSimilarity } from '../../src/text/jaro-winkler.ts';
+import { indelSimilarity } from '../../src/text/indel.ts';
+import { jaccardBigramSimilarity } from '../../src/text/jaccard-bigram.ts';
+import {
+  jaroSimilarity,
+  jaroWinklerSimilarity,
+  ungatedJaroWinklerSimilarity,
+} from '../../src/text/jaro-winkler.ts';
 import { levenshteinSimilarity } from '../../src/text/levenshtein.ts';
+import { nicknameSimilarity } from '../../src/text/nicknames.ts';
+import { nysiisSimilarity } from '../../src/text/nysiis.ts';
+import { soundexSimilarity } from '../../src/text/soundex.ts';
+import { tokenSetSimilarity } from '../../src/text/token-set.ts';
+import { tokenSortSimilarity } from '../../src/text/token-sort.ts';
 
 const SIMILARITIES = {
   exactSimilarity,
   levenshteinSimilarity,
   jaroSimilarity,
   jaroWinklerSimilarity,
+  ungatedJaroWinklerSimilarity,
+  damerauSimilarity,
+  jaccardBigramSimilarity,
+  indelSimilarity,
+  tokenSortSimilarity,
+  tokenSetSimilarity,
+  soundexSimilarity,
+  nysiisSimilarity,
   doubleMetaphoneSimilarity,
+  nicknameSimilarity,
 };
 
 // Any sequence of UTF-16 code units, lone surrogates included, and near strings over few letters.

@@ -5,7 +5,7 @@ import {
   doubleMetaphoneKeys,
   doubleMetaphoneSimilarity,
 } from '../../text/double-metaphone.ts';
-import type { Comparator } from '../comparator.ts';
+import { type Comparator, keyedQuery } from '../comparator.ts';
 
 export const doubleMetaphone: Comparator = {
   id: 'double-metaphone',
@@ -15,19 +15,9 @@ export const doubleMetaphone: Comparator = {
   compare: doubleMetaphoneSimilarity,
   query(dictionary, value, floor) {
     const ownKeys = doubleMetaphoneKeys(value);
-    const same = value === '' ? -1 : dictionary.codeOf(value);
-    const scoreOf = (code: number) => {
-      const score = code === same ? 1 : doubleMetaphoneKeySimilarity(ownKeys, dictionary.phoneticKeys(code));
-      return score >= floor ? score : 0;
-    };
-    return {
-      scoreOf,
-      all() {
-        const codes = new Set(ownKeys.flatMap((key) => dictionary.codesOfPhoneticKey(key)));
-        if (same >= 0) codes.add(same);
-        const similar = [...codes].filter((code) => scoreOf(code) > 0);
-        return { codes: Int32Array.from(similar), scores: Float64Array.from(similar, scoreOf) };
-      },
-    };
+    const { keys } = dictionary.keyed(doubleMetaphoneKeys);
+    return keyedQuery(dictionary, value, floor, doubleMetaphoneKeys, (code) =>
+      doubleMetaphoneKeySimilarity(ownKeys, keys(code)),
+    );
   },
 };

@@ -1,5 +1,6 @@
 /** Levenshtein: 1 minus the edits needed over the length of the longer value. See text/levenshtein.ts. */
 
+import { levenshteinQuery } from '../../text/edit-query.ts';
 import { levenshteinBound } from '../../text/letter-bag.ts';
 import { levenshteinSimilarity } from '../../text/levenshtein.ts';
 import { type Comparator, scanningQuery } from '../comparator.ts';
@@ -10,9 +11,10 @@ export const levenshtein: Comparator = {
   describe: '1 - edits / length of the longer value; insertion, deletion and substitution cost 1 each',
   compare: levenshteinSimilarity,
   query(dictionary, value, floor) {
-    const { values } = dictionary;
+    const { bytes, starts } = dictionary;
+    const similarity = levenshteinQuery(value);
     return scanningQuery(dictionary, value, floor, levenshteinBound, (code) =>
-      levenshteinSimilarity(value, values[code]!),
+      similarity(bytes, starts[code]!, starts[code + 1]!),
     );
   },
 };
