@@ -19,6 +19,7 @@ const rooms = [
   'corruption',
   'requests',
   'export',
+  'files',
   'matching',
   'linkage',
   'estimation',

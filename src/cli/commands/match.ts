@@ -1,0 +1,165 @@
+/** `mismatch match <requests> <taxpayers>`: a matcher on anybody's files. */
+
+import type { Command } from '@commander-js/extra-typings';
+import type { Matcher } from '../../matching/matcher.ts';
+import { Interrupted } from '../interrupted.ts';
+import { type MatchFlags, type SettledMatch, settleMatch } from '../settle-match.ts';
+
+export function register(program: Command): void {
+  program
+    .command('match')
+    .description('link two files of people (CSV, gzipped CSV or Parquet) by a matcher')
+    .argument('<requests>', 'the people who are looked for')
+    .argument('<taxpayers>', 'the people among whom they are looked for')
+    .option('--map <mapping>', 'columns of other names in both files: surname=last_name,zip=postcode')
+    .option('--map-requests <mapping>', 'the same for the requests only')
+    .option('--map-taxpayers <mapping>', 'the same for the taxpayers only')
+    .option(
+      '--matcher <id>',
+      'see mismatch matchers, or an ES module of your own: ./mine.js (default: jaro-winkler)',
+    )
+    .option('--place <scope>', 'how much of the place must agree: nation, state, zip, address (default: zip)')
+    .option('--threshold <t>', 'lowest score of a link, above 0, up to 1 (default: 0.92)')
+    .option('--rule <id>', 'which pairs count as links: all, best, unique (default: all)')
+    .option('--truth <file>', 'report how many of these true pairs the place scope keeps apart')
+    .option('--map-truth <mapping>', 'columns of other names in the truth')
+    .option('--out <file>', 'where the links go, .csv or .parquet (default: links.csv)')
+    .option('--force', 'replace files that are there already')
+    .option('--json', 'print what was done as one JSON document')
+    .option('--quiet', 'say nothing but errors')
+    .action(run);
+}
+
+async function run(requests: string, taxpayers: string, flags: MatchFlags): Promise<void> {
+  const asked = await settleMatch(requests, taxpayers, flags);
+  const stop = new AbortController();
+  const onSignal = () => stop.abort(new Interrupted('interrupted; nothing was written'));
+  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  try {
+    const done = await link(asked, stop.signal, (line) => {
+      if (!flags.quiet) console.error(line);
+    });
+    if (flags.json) process.stdout.write(`${JSON.stringify(done, null, 2)}\n`);
+    else if (!flags.quiet) {
+      const { exactCount } = await import('../../report/number.ts');
+      process.stdout.write(`${exactCount(done.links)} ${done.links === 1 ? 'link' : 'links'}: ${done.out}\n`);
+    }
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}
+
+/** Links the files and writes what came of it; says what it will cost before, and what it took after. */
+async function link(asked: SettledMatch, signal: AbortSignal, say: (line: string) => void) {
+  const [
+    { linkFiles, readFiles },
+    { linkWriter, rejectsPath },
+    { blockingLoss },
+    { exactCount, percentage },
+    { tool },
+  ] = await Promise.all([
+    import('../../linkage/files/link-files.ts'),
+    import('../../linkage/files/write-links.ts'),
+    import('../../linkage/files/blocking-loss.ts'),
+    import('../../report/number.ts'),
+    import('../../execution/tool.ts'),
+  ]);
+  const { matcher, scope, threshold, rule, out } = asked;
+  const started = performance.now();
+  const seconds = () => Math.round((performance.now() - started) / 100) / 10;
+  const writer = linkWriter(out);
+  try {
+    const files = await readFiles({
+      requests: asked.requests,
+      taxpayers: asked.taxpayers,
+      matcher,
+      scope,
+      signal,
+      onReject: (side, reject) => writer.reject(asked[side].path, reject),
+    });
+    const { requests, taxpayers, blocks } = files;
+    say(
+      `${exactCount(requests.size)} requests, ${exactCount(taxpayers.size)} taxpayers; read in ${seconds()} s`,
+    );
+    if (writer.rejected > 0) {
+      say(`${exactCount(writer.rejected)} rows cannot be used, for reasons in ${rejectsPath(out)}`);
+    }
+    const share = blocks.allPairs === 0 ? '' : `, ${percentage(blocks.pairs / blocks.allPairs)} of all`;
+    say(`${exactCount(blocks.pairs)} pairs are ${scope.label}${share}`);
+    for (const warning of warnings(asked, blocks.pairs, exactCount)) say(warning);
+
+    const found = await linkFiles(files, {
+      matcher,
+      threshold,
+      confirms: scope.confirms !== undefined,
+      signal,
+      onProgress: everyTenth(blocks.pairs, (percent) =>
+        say(`${percent}% of the pairs compared, ${seconds()} s`),
+      ),
+    });
+    const loss = asked.truth && (await blockingLoss(asked.truth.path, asked.truth.map, files));
+    signal.throwIfAborted();
+    const links = writer.finish(found.matched(rule, taxpayers.ids), files, {
+      'mismatch.tool': tool,
+      'mismatch.matcher': matcher.id,
+      'mismatch.place': scope.id,
+      'mismatch.threshold': String(threshold),
+      'mismatch.rule': rule.id,
+    });
+    if (loss !== undefined) {
+      say(
+        `of ${exactCount(loss.inFiles)} true pairs in both files ${exactCount(loss.lost)} are not ${scope.label}: no matcher can find them`,
+      );
+    }
+    const memory = Math.round(process.resourceUsage().maxRSS / 1024);
+    say(
+      `${exactCount(found.size)} pairs at ${threshold} or above; ${seconds()} s, ${exactCount(memory)} MB at most`,
+    );
+    return {
+      schemaVersion: 1,
+      tool,
+      matcher: matcher.id,
+      place: scope.id,
+      threshold,
+      rule: rule.id,
+      requests: requests.size,
+      taxpayers: taxpayers.size,
+      rejected: writer.rejected,
+      pairs: { all: blocks.allPairs, compared: blocks.pairs, atThreshold: found.size },
+      ...(loss === undefined ? {} : { blocking: loss }),
+      links,
+      out,
+      ...(writer.rejected > 0 ? { rejects: rejectsPath(out) } : {}),
+    };
+  } catch (error) {
+    writer.discard();
+    throw error;
+  }
+}
+
+const MANY_PAIRS = 1e9;
+
+function warnings(
+  { matcher, scope }: SettledMatch,
+  pairs: number,
+  exactCount: (count: number) => string,
+): readonly string[] {
+  const { comparator } = matcher as Partial<Matcher>;
+  const slow =
+    comparator === undefined
+      ? `warning: ${matcher.id} scores each of ${exactCount(pairs)} pairs by itself, at most some million a second`
+      : `warning: ${exactCount(pairs)} pairs meet; time and links grow with both files multiplied`;
+  if (pairs < MANY_PAIRS || (comparator !== undefined && scope.id !== 'nation' && scope.id !== 'state'))
+    return [];
+  return [`${slow}; a narrower --place, such as zip, compares far fewer`];
+}
+
+/** Passes on a count out of `total` in whole tenths, each once. */
+function everyTenth(total: number, show: (percent: number) => void): (done: number) => void {
+  let shown = 0;
+  return (done) => {
+    const tenth = Math.floor((done / total) * 10);
+    if (tenth > shown) show(tenth * 10);
+    shown = tenth;
+  };
+}

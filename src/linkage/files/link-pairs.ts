@@ -1,0 +1,37 @@
+/** Links two sets of records by any matcher: every pair that meets is scored as two records. */
+
+import type { Matcher } from '../../matching/matcher.ts';
+import type { Block } from './blocks.ts';
+import type { FoundLinks } from './found-links.ts';
+import type { RecordColumns } from './record-columns.ts';
+
+export interface PairLinking {
+  readonly requests: RecordColumns;
+  readonly taxpayers: RecordColumns;
+  readonly matcher: Pick<Matcher, 'score'>;
+  readonly threshold: number;
+  readonly confirms: (request: number, taxpayer: number) => boolean;
+}
+
+/** What links a block by scoring its pairs: adds them to `found`, and pauses after each request. */
+export function pairLinker({
+  requests,
+  taxpayers,
+  matcher,
+  threshold,
+  confirms,
+}: PairLinking): (block: Block, found: FoundLinks) => Generator<void> {
+  return function* (block, found) {
+    const others = Array.from(block.taxpayers, (row) => taxpayers.record(row));
+    for (const row of block.requests) {
+      const request = requests.record(row);
+      for (let i = 0; i < others.length; i++) {
+        const taxpayer = block.taxpayers[i]!;
+        if (!confirms(row, taxpayer)) continue;
+        const score = matcher.score(request, others[i]!);
+        if (score >= threshold) found.add(row, taxpayer, score);
+      }
+      yield;
+    }
+  };
+}
