@@ -1,30 +1,29 @@
 /**
- * What a corruption is: one way in which a recorded value departs from the true one. It sees the record alone;
- * whether it happens is decided outside, at the rate of the source's profile.
+ * What a corruption is: one way in which a recorded value departs from the true one. It sees the record and what is
+ * known of the person; whether it happens is decided outside, at the rate of the source's profile.
  */
 
 import type { PersonRecord } from '../population/record.ts';
-import { below } from '../random/stream.ts';
+import type { CorruptionContext } from './context.ts';
+
+export type RecordField = Exclude<keyof PersonRecord, 'recordId'>;
+
+/** What can make an error likelier than the profile's rate; the scenario says by how much. */
+export type Aggravation = 'unfamiliar-name' | 'old-record';
 
 export interface Corruption {
   readonly id: string;
-  /** One sentence for lists and documentation. */
+  /** Two or three words for a chart or a table. */
+  readonly label: string;
+  /** One phrase for lists and documentation. */
   readonly describe: string;
-  /** Whether the record has anything for it to act on; rates are shares of the records where it has. */
-  applies(record: PersonRecord): boolean;
-  /** The record with the error in it; `words` are four random words of its own. Only called where it applies. */
-  corrupt(record: PersonRecord, words: Uint32Array): PersonRecord;
-}
-
-/** The two fields that hold a person's name. */
-export type NameField = 'givenName' | 'surname';
-
-/** One of the name fields that satisfy `usable`, chosen by a word; `undefined` when neither does. */
-export function chooseNameField(
-  record: PersonRecord,
-  usable: (value: string) => boolean,
-  word: number,
-): NameField | undefined {
-  const fields = (['givenName', 'surname'] as const).filter((field) => usable(record[field]));
-  return fields[below(word, fields.length)];
+  /** The fields that it may change. One that may change the ZIP code looks at no other field of the record. */
+  readonly fields: readonly RecordField[];
+  /** Whether it is a matter of care, and so comes together with the other careless errors of a record. */
+  readonly careless: boolean;
+  readonly aggravatedBy?: readonly Aggravation[];
+  /** Whether there is anything for it to act on; rates are shares of the records where there is. */
+  canAct(record: PersonRecord, person: CorruptionContext): boolean;
+  /** Another record, with the error in it; `words` are four random words of its own. Only called where it can act. */
+  apply(record: PersonRecord, person: CorruptionContext, words: Uint32Array): PersonRecord;
 }

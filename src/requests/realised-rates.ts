@@ -4,26 +4,61 @@
  */
 
 import { corruptions } from '../corruption/corruptions/index.ts';
+import { clopperPearson } from '../statistics/share-interval.ts';
 import type { RequestList } from './request-list.ts';
 
 export interface CorruptionCount {
   readonly id: string;
+  /** Mean of the rates asked for at these records: that of the profile, and more where something aggravates it. */
+  readonly asked: number;
   /** Records on which it could act. */
   readonly records: number;
   /** Records on which it acted. */
   readonly applied: number;
 }
 
+export interface RealisedRates {
+  /** For each corruption of the registry, in its order. */
+  readonly counts: readonly CorruptionCount[];
+  /** One sentence for each rate that was asked for and is not met. */
+  readonly warnings: readonly string[];
+}
+
+/** A right rate is called unmet at most once in a million. */
+const LEVEL = 1 - 1e-6;
+
 /** Counts over the first `count` requests, or over all if there are fewer. */
-export function realisedRates(requests: RequestList, count: number): readonly CorruptionCount[] {
-  const records = corruptions.map(() => 0);
-  const acted = corruptions.map(() => 0);
-  for (let j = 0; j < Math.min(count, requests.size); j++) {
-    const { applicable, applied } = requests.record(j, requests.truth(j));
-    applicable.forEach((could, i) => {
-      if (could) records[i]! += 1;
-      if (applied[i]) acted[i]! += 1;
-    });
+export function realisedRates(requests: RequestList, count: number): RealisedRates {
+  const looked = Math.min(count, requests.size);
+  const sums = corruptions.map(({ id }) => ({ id, askedOfAll: 0, asked: 0, records: 0, applied: 0 }));
+  for (let j = 0; j < looked; j++) {
+    requests
+      .record(j, requests.truth(j))
+      .outcomes()
+      .forEach(({ couldAct, asked, acted }, i) => {
+        const sum = sums[i]!;
+        sum.askedOfAll += asked;
+        if (couldAct) {
+          sum.asked += asked;
+          sum.records += 1;
+        }
+        if (acted) sum.applied += 1;
+      });
   }
-  return corruptions.map(({ id }, i) => ({ id, records: records[i]!, applied: acted[i]! }));
+  const counts = sums.map(({ id, askedOfAll, asked, records, applied }) => {
+    const mean = records > 0 ? asked / records : looked > 0 ? askedOfAll / looked : 0;
+    return { id, asked: Number(mean.toPrecision(6)), records, applied };
+  });
+  return { counts, warnings: counts.flatMap((sum) => warningOf(sum, looked)) };
+}
+
+function warningOf({ id, asked, records, applied }: CorruptionCount, looked: number): readonly string[] {
+  if (asked === 0 || looked === 0) return [];
+  if (records === 0)
+    return [`${id}: a rate of ${asked} cannot be met; none of ${looked} records has anything to act on`];
+  const { low, high } = clopperPearson(applied, records, LEVEL);
+  if (asked >= low && asked <= high) return [];
+  return [
+    `${id}: a rate of ${asked} is not met; it acted on ${applied} of the ${records} records where it could`,
+  ];
 }

@@ -28,11 +28,7 @@ const givenCount = tables.givenNames.names.length;
 const scenario: Scenario = {
   ...base,
   requests: { ...base.requests, yearlyMoverRate: { ...base.requests.yearlyMoverRate, value: 0 } },
-  corruption: {
-    agency: Object.fromEntries(
-      Object.entries(base.corruption.agency).map(([id, rate]) => [id, { ...rate, value: 0 }]),
-    ) as Scenario['corruption']['agency'],
-  },
+  corruption: { ...base.corruption, agency: { profile: 'none', rates: {} } },
 };
 
 /** Bearers of each listed surname, as a share of the origin. */

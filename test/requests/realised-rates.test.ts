@@ -8,46 +8,85 @@ import { loadScenario } from '../../src/scenario/load.ts';
 import { expectProportion } from '../expect-proportion.ts';
 
 const base = loadScenario('irs-ice-2025');
-const { agency } = base.corruption;
 const scenario = {
   ...base,
   population: { ...base.population, people: { ...base.population.people, value: 600_000 } },
-  requests: { ...base.requests, count: { ...base.requests.count, value: 6000 } },
+  requests: { ...base.requests, count: { ...base.requests.count, value: 5000 } },
 };
 const world = population(scenario, 1, loadTables());
 const requests = requestList(scenario, world);
-const rates = realisedRates(requests, 6000);
+const { counts, warnings } = realisedRates(requests, 5000);
+const of = (id: string) => counts.find((count) => count.id === id)!;
+const withRates = (rates: typeof base.corruption.agency.rates) =>
+  requestList({ ...scenario, corruption: { ...base.corruption, agency: { profile: 'none', rates } } }, world);
 
 describe('realisedRates', () => {
   it('are of every corruption of the registry, in its order', () => {
-    expect(rates.map(({ id }) => id)).toEqual(corruptions.map(({ id }) => id));
+    expect(counts.map(({ id }) => id)).toEqual(corruptions.map(({ id }) => id));
   });
 
   it('agree with the rates asked for', () => {
-    for (const { id, records, applied } of rates) {
-      expect(records).toBeGreaterThan(1000);
-      expectProportion(applied, records, agency[id as keyof typeof agency].value);
+    for (const { asked, records, applied } of counts) {
+      expect(applied).toBeLessThanOrEqual(records);
+      if (records > 0) expectProportion(applied, records, asked);
     }
   });
 
+  it('ask for the rate of the profile, and for more where something aggravates it', () => {
+    expect(of('address-blank').asked).toBe(0.055);
+    expect(of('unit-missing').asked).toBe(0.33);
+    // Familiar names in fresh records 0.015; odds 1.5 times that for most names, and 1.2 times in ten years.
+    expect(of('keyboard-typo').asked).toBeGreaterThan(0.015);
+    expect(of('keyboard-typo').asked).toBeLessThan(0.015 * 1.5 * 1.2);
+  });
+
   it('count only records that an error could act on', () => {
-    const of = (id: string) => rates.find((rate) => rate.id === id)!;
-    expect(of('address-blank').records).toBe(6000);
-    expect(of('keyboard-typo').records).toBe(6000);
+    expect(of('keyboard-typo').records).toBe(5000);
+    expect(of('address-blank').records).toBeGreaterThan(4800);
     // About a quarter of dwellings, those in buildings of two or more units (Census 2000), have one to leave out.
-    expect(of('unit-missing').records / 6000).toBeCloseTo(0.263, 1);
+    expect(of('unit-missing').records / 5000).toBeCloseTo(0.26, 1);
+  });
+
+  it('warn of every rate that cannot be met, and of no other', () => {
+    const unmet = counts.filter(({ asked, records }) => asked > 0 && records === 0).map(({ id }) => id);
+    expect(warnings.map((warning) => warning.split(':')[0])).toEqual(unmet);
+    const certain = { value: 0.5, assumption: 'A test.' };
+    const { warnings: told } = realisedRates(
+      withRates({ 'former-address': certain, 'keyboard-typo': certain }),
+      200,
+    );
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^former-address: a rate of 0\.5\d* cannot be met; none of 200 records has anything/,
+      ),
+    ]);
   });
 
   it('stop at the end of the list, and count nothing where nothing is asked', () => {
-    expect(realisedRates(requests, 1_000_000)).toEqual(rates);
-    expect(realisedRates(requests, 0).every(({ records, applied }) => records === 0 && applied === 0)).toBe(
-      true,
-    );
+    expect(realisedRates(requests, 1_000_000)).toEqual({ counts, warnings });
+    const nothing = realisedRates(requests, 0);
+    expect(nothing.counts.every(({ records, applied }) => records === 0 && applied === 0)).toBe(true);
+    expect(nothing.warnings).toEqual([]);
   });
 
   it('are none where no error is assumed', () => {
-    const none = Object.fromEntries(Object.entries(agency).map(([id, rate]) => [id, { ...rate, value: 0 }]));
-    const clean = requestList({ ...scenario, corruption: { agency: none as typeof agency } }, world);
-    for (const { applied } of realisedRates(clean, 500)) expect(applied).toBe(0);
+    const none = realisedRates(withRates({}), 500);
+    expect(none.counts.every(({ asked, applied }) => asked === 0 && applied === 0)).toBe(true);
+    expect(none.warnings).toEqual([]);
   });
+});
+
+it('the ZIP area of a request is the one that its record names, right or wrong', () => {
+  const wrong = { value: 0.3, assumption: 'A test.' };
+  const list = withRates({ 'zip-digit-error': wrong, 'city-only': wrong, 'address-blank': wrong });
+  const codes = Array.from({ length: world.layout.zipAreas }, (_, zip) => world.layout.area(zip).code);
+  let elsewhere = 0;
+  for (let j = 0; j < 1500; j++) {
+    const truth = list.truth(j);
+    const { zip } = list.record(j, truth).record;
+    const named = list.recordedZip(j);
+    expect(named).toBe(codes.indexOf(zip));
+    if (named >= 0 && named !== truth.recordedArea.zip) elsewhere++;
+  }
+  expect(elsewhere).toBeGreaterThan(50);
 });

@@ -1,4 +1,4 @@
-/** `mismatch matchers`, `comparators`, `corruptions`: what there is to choose from, straight from the registries. */
+/** `mismatch matchers`, `comparators`: what there is to choose from, straight from the registries. */
 
 import type { Command } from '@commander-js/extra-typings';
 
@@ -17,11 +17,6 @@ const lists: readonly { name: string; what: string; load: () => Promise<readonly
     name: 'comparators',
     what: 'list the comparators: how two values are compared',
     load: async () => (await import('../../matching/comparators/index.ts')).comparators,
-  },
-  {
-    name: 'corruptions',
-    what: 'list the corruptions: how a record departs from the truth, in the order in which they act',
-    load: async () => (await import('../../corruption/corruptions/index.ts')).corruptions,
   },
 ];
 

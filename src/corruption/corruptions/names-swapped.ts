@@ -4,7 +4,11 @@ import type { Corruption } from '../corruption.ts';
 
 export const namesSwapped: Corruption = {
   id: 'names-swapped',
+  label: 'names swapped',
   describe: "given name and surname in each other's field",
-  applies: (record) => record.givenName !== record.surname,
-  corrupt: (record) => ({ ...record, givenName: record.surname, surname: record.givenName }),
+  fields: ['givenName', 'surname'],
+  careless: true,
+  aggravatedBy: ['unfamiliar-name'],
+  canAct: ({ givenName, surname }) => givenName !== surname,
+  apply: (record) => ({ ...record, givenName: record.surname, surname: record.givenName }),
 };

@@ -4,7 +4,10 @@ import type { Corruption } from '../corruption.ts';
 
 export const unitMissing: Corruption = {
   id: 'unit-missing',
+  label: 'unit missing',
   describe: 'apartment or unit left out of an address that has one',
-  applies: (record) => record.unit !== '',
-  corrupt: (record) => ({ ...record, unit: '' }),
+  fields: ['unit'],
+  careless: true,
+  canAct: ({ unit }) => unit !== '',
+  apply: (record) => ({ ...record, unit: '' }),
 };
