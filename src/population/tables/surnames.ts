@@ -10,7 +10,7 @@
 
 import { communities } from '../communities.ts';
 import { byOrigin, type OriginId, origins } from '../origins.ts';
-import { field, readTable, sharesOf } from './csv.ts';
+import { eachRow, field, readTable, sharesOf } from './csv.ts';
 import type { OriginFacts } from './origins.ts';
 import { divideSurnames } from './surname-origins.ts';
 
@@ -87,7 +87,8 @@ export function readSurnames(facts: Readonly<Record<OriginId, OriginFacts>>): Su
 /** Names with their bearers by community, and the people of each community whose name is not listed. */
 function readBearers() {
   const facts = readTable('surnames.csv').rows;
-  const tail = readTable('surname-tail.csv.gz').rows;
+  const tail: { readonly name: string; readonly group: string }[] = [];
+  eachRow('surname-tail.csv.gz', (row) => tail.push({ name: field(row, 0), group: field(row, 1) }));
   const totals = new Map(
     readTable('surname-totals.csv').rows.map((row) => [
       field(row, 0),
@@ -102,8 +103,7 @@ function readBearers() {
 
   const tailBearers = bearersAtFreeRanks(new Set(facts.map((row) => Number(field(row, 1)))), tail.length);
   const curvePeople = new Map<string, number>();
-  tail.forEach((row, index) => {
-    const group = field(row, 1);
+  tail.forEach(({ group }, index) => {
     curvePeople.set(group, (curvePeople.get(group) ?? 0) + tailBearers[index]!);
   });
 
@@ -115,8 +115,7 @@ function readBearers() {
   facts.forEach((row, index) => {
     enter(index, Number(field(row, 2)), sharesOf(row, 3));
   });
-  tail.forEach((row, index) => {
-    const group = field(row, 1);
+  tail.forEach(({ group }, index) => {
     const { people, shares } = total(group);
     enter(facts.length + index, (tailBearers[index]! * people) / curvePeople.get(group)!, shares);
   });
@@ -130,7 +129,7 @@ function readBearers() {
       column.reduce((a, b) => a + b, 0),
   );
   return {
-    names: [...facts, ...tail].map((row) => field(row, 0)),
+    names: [...facts.map((row) => field(row, 0)), ...tail.map(({ name }) => name)],
     common: facts.length,
     bearers: columns,
     unlisted,

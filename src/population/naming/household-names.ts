@@ -1,0 +1,194 @@
+/**
+ * The names of a household's members, from the columns that its people are written in: who is whose mother, whose
+ * husband's surname a wife bears, which son is named for his father. The one place where naming meets households.
+ */
+
+import { compositionOf, type HouseholdsOfOrigin, householdInCell } from '../cell-households.ts';
+import { type Composition, largestHousehold } from '../household-members.ts';
+import type { Cell, ZipArea } from '../layout.ts';
+import { familyEntity, memberEntity, residentMember } from '../member-entity.ts';
+import type { PeopleMaker } from '../people.ts';
+import { type PeopleColumns, peopleColumns } from '../people-columns.ts';
+import { usBornCitizen } from '../statuses.ts';
+import type { Bearer } from './bearer.ts';
+import { namingSystemOf } from './systems.ts';
+import type { FullName, Namesakes, NameWriter, WrittenName } from './written-name.ts';
+
+export interface HouseholdNames {
+  /** Fills `secondSurname` and `nameForm` of `count` members from `row` on. */
+  fillForms(
+    area: ZipArea,
+    cell: Cell,
+    inCell: number,
+    count: number,
+    columns: PeopleColumns,
+    row: number,
+  ): void;
+  /** The whole name of a member (or of the resident, `residentMember`): in full, and as on a return. */
+  nameOf(
+    area: ZipArea,
+    cell: Cell,
+    household: number,
+    member: number,
+  ): { readonly written: WrittenName; readonly filed: FullName };
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** By origin: whether the mother's surname is part of a name. */
+const usesMothersSurname = namingSystemOf.map(
+  ({ secondSurname, middle }) => secondSurname !== 'none' || middle === 'mothers-surname',
+);
+
+const FEMALE = 0;
+const MALE = 1;
+const NAMED_AFTER_PARENT = 1;
+
+export function householdNames(
+  writer: NameWriter,
+  maker: PeopleMaker,
+  householdsOf: readonly HouseholdsOfOrigin[],
+): HouseholdNames {
+  const nobody: Bearer = {
+    origin: 0,
+    bornHere: true,
+    sex: FEMALE,
+    birthYear: 0,
+    surname: 0,
+    givenName: 0,
+    entity: 0,
+    siblings: 0,
+    bearsHusbandsSurname: false,
+    mothersSurname: -1,
+    fathersGivenName: -1,
+  };
+  const scratch: Writable<Bearer> = { ...nobody };
+  const mother: Writable<Bearer> = { ...nobody };
+
+  const writeOwn = (into: Writable<Bearer>, origin: number, columns: PeopleColumns, row: number) => {
+    into.origin = origin;
+    into.bornHere = columns.status[row] === usBornCitizen;
+    into.sex = columns.sex[row]!;
+    into.birthYear = columns.birthYear[row]!;
+    into.surname = columns.surname[row]!;
+    into.givenName = columns.givenName[row]!;
+    into.mothersSurname = -1;
+    into.fathersGivenName = -1;
+  };
+
+  /** Whether the wife of the household, in `row` of it, goes by her husband's surname. */
+  const bearsHusbands = ({ isMarried }: Composition, columns: PeopleColumns, row: number, place: number) =>
+    isMarried &&
+    place < 2 &&
+    columns.sex[row + place] === FEMALE &&
+    columns.surname[row] === columns.surname[row + 1];
+
+  /** Writes the member at `place` of the household that begins in `row`; only place 0 and 1 are read beside it. */
+  const write = (
+    into: Writable<Bearer>,
+    origin: number,
+    composition: Composition,
+    columns: PeopleColumns,
+    row: number,
+    place: number,
+    firstEntity: number,
+    family: number,
+  ) => {
+    writeOwn(into, origin, columns, row + place);
+    into.entity = firstEntity + place;
+    into.siblings = into.entity;
+    into.bearsHusbandsSurname = bearsHusbands(composition, columns, row, place);
+    const { role } = composition.members[place]!;
+    if (role === 'sibling') into.siblings = firstEntity;
+    if (role !== 'child' && role !== 'minor') return;
+    into.siblings = family;
+    const { isCouple } = composition;
+    const motherPlace = columns.sex[row] === FEMALE ? 0 : isCouple ? 1 : -1;
+    const fatherPlace = columns.sex[row] === MALE ? 0 : isCouple ? 1 : -1;
+    if (fatherPlace >= 0 && columns.surname[row + fatherPlace] === into.surname) {
+      into.fathersGivenName = columns.givenName[row + fatherPlace]!;
+    }
+    if (!usesMothersSurname[origin]) return;
+    // A child with a lone mother's own surname: that may have been the father's too, so hers is not told.
+    if (motherPlace >= 0 && (isCouple || columns.surname[row + motherPlace] !== into.surname)) {
+      writeOwn(mother, origin, columns, row + motherPlace);
+      mother.entity = firstEntity + motherPlace;
+      mother.siblings = mother.entity;
+      mother.bearsHusbandsSurname = bearsHusbands(composition, columns, row, motherPlace);
+      into.mothersSurname = writer.birthSurname(mother);
+    }
+  };
+
+  /** The father and the son who share a given name, as places; undefined where there are none such. */
+  const namesakePlaces = (
+    { isCouple, childPlaces }: Composition,
+    columns: PeopleColumns,
+  ): { readonly father: number; readonly son: number } | undefined => {
+    const son = childPlaces.find(
+      (place) => columns.namedAfter[place] === NAMED_AFTER_PARENT && columns.sex[place] === MALE,
+    );
+    const father = columns.sex[0] === MALE ? 0 : isCouple ? 1 : -1;
+    return son === undefined || father < 0 ? undefined : { father, son };
+  };
+
+  return {
+    fillForms(area, cell, inCell, count, columns, row) {
+      const { origin } = cell;
+      const composition = compositionOf(householdsOf[origin]!, cell, inCell);
+      let firstEntity = -1;
+      let family = -1;
+      for (let place = 0; place < count; place++) {
+        const at = row + place;
+        columns.secondSurname[at] = -1;
+        columns.nameForm[at] = 0;
+        if (
+          !bearsHusbands(composition, columns, row, place) &&
+          writer.isPlain(
+            origin,
+            columns.status[at] === usBornCitizen,
+            columns.surname[at]!,
+            columns.givenName[at]!,
+          )
+        ) {
+          continue;
+        }
+        if (firstEntity < 0) {
+          firstEntity = memberEntity(area, cell, columns.household[row]!, 0);
+          family = familyEntity(area, cell, columns.household[row]!);
+        }
+        write(scratch, origin, composition, columns, row, place, firstEntity, family);
+        writer.fill(scratch, columns, at);
+      }
+    },
+
+    nameOf(area, cell, household, member) {
+      const { origin } = cell;
+      const inCell = householdInCell(area, cell, household);
+      const columns = peopleColumns(largestHousehold);
+      if (member === residentMember) {
+        maker.fillResident(area, cell, inCell, columns, 0);
+        const entity = memberEntity(area, cell, household, residentMember);
+        const resident = { ...nobody };
+        writeOwn(resident, origin, columns, 0);
+        const person: Bearer = { ...resident, entity, siblings: entity };
+        return { written: writer.written(person), filed: writer.filed(person) };
+      }
+      maker.fillHousehold(area, cell, inCell, largestHousehold, columns, 0);
+      const composition = compositionOf(householdsOf[origin]!, cell, inCell);
+      const firstEntity = memberEntity(area, cell, household, 0);
+      const family = familyEntity(area, cell, household);
+      const bearerAt = (place: number): Bearer => {
+        const bearer = { ...nobody };
+        write(bearer, origin, composition, columns, 0, place, firstEntity, family);
+        return bearer;
+      };
+      const places = namesakePlaces(composition, columns);
+      const person = bearerAt(member);
+      const namesakes: Namesakes = {
+        ...(places?.son === member && { father: bearerAt(places.father) }),
+        ...(places?.father === member && { son: bearerAt(places.son) }),
+      };
+      return { written: writer.written(person, namesakes), filed: writer.filed(person, namesakes) };
+    },
+  };
+}

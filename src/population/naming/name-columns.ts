@@ -1,0 +1,155 @@
+/**
+ * What a return shows of a name beyond its two listed codes: a second surname, a surname in its parts, a feminine
+ * form, one given name of two. Two columns, made for a whole ZIP area at once; most people take no random
+ * words at all.
+ *
+ * Everything here is drawn from streams of its own: surname and given-name codes stay what they are.
+ */
+
+import { block, stream, uniform } from '../../random/stream.ts';
+import type { Scenario } from '../../scenario/schema.ts';
+import type { communities } from '../communities.ts';
+import type { Names } from '../names.ts';
+import { origins } from '../origins.ts';
+import type { Bearer } from './bearer.ts';
+import { nameForms } from './name-forms.ts';
+import { namingSystemOf } from './systems.ts';
+
+export interface NameColumns {
+  /** Code of the second surname that the return shows; -1 for none. */
+  readonly secondSurname: Int32Array;
+  /** Bits of `nameForms`. */
+  readonly nameForm: Uint8Array;
+}
+
+/** The second surname and the form of one name. */
+export interface NameParts {
+  secondSurname: number;
+  nameForm: number;
+}
+
+export interface NameColumnsMaker {
+  /** Whether nothing but the two codes can show of a person who bears no husband's surname: most people. */
+  isPlain(origin: number, bornHere: boolean, surname: number, givenName: number): boolean;
+  /** Writes what the return of this person shows to `row`. */
+  fill(person: Bearer, columns: NameColumns, row: number): void;
+  /** The same on the person's own best document: both surnames, every given name. */
+  ownDocument(person: Bearer): NameParts;
+  /** Code of the surname that the person was born with. */
+  birthSurname(person: Bearer): number;
+  /** Code of the mother's surname at her birth. */
+  mothersSurname(person: Bearer): number;
+}
+
+type NamingAssumptions = Scenario['population']['naming'];
+
+/** The people of Spanish and Portuguese naming systems, by the keys of `secondSurnameFiled`. */
+const isFiledOrigin = (
+  id: string,
+  filed: NamingAssumptions['secondSurnameFiled'],
+): id is keyof typeof filed => Object.hasOwn(filed, id);
+
+export function nameColumnsMaker(
+  names: Names,
+  assumptions: NamingAssumptions,
+  surnameKept: Readonly<Record<(typeof communities)[number], { readonly value: number }>>,
+  seed: number,
+): NameColumnsMaker {
+  const formStream = stream(seed, 'naming/form');
+  const secondFormStream = stream(seed, 'naming/second-form');
+  const mothersStream = stream(seed, 'naming/mothers-surname');
+  const maidenStream = stream(seed, 'naming/maiden-surname');
+  const words = new Uint32Array(4);
+  const drawn = new Uint32Array(4);
+  const rare = new Uint32Array(4);
+
+  const { secondSurnameFiled } = assumptions;
+  const apart = assumptions.surnamePartsApart.value;
+  const feminine = assumptions.feminineSurname.value;
+  const compoundFiled = assumptions.compoundGivenNameFiled.value;
+  const hasSecond = namingSystemOf.map(({ secondSurname }) => secondSurname !== 'none');
+  const secondBefore = namingSystemOf.map(({ secondSurname }) =>
+    secondSurname === 'before' ? nameForms.secondBefore : 0,
+  );
+  const isGendered = namingSystemOf.map(({ genderedSurname }) => genderedSurname);
+  const filed = origins.map(({ id }) =>
+    isFiledOrigin(id, secondSurnameFiled) ? secondSurnameFiled[id].value : 0,
+  );
+  // Of the wives who did not keep their surname, so that the asked share of all wives hyphenates.
+  const hyphenates = origins.map(({ community }) => {
+    const changed = 1 - surnameKept[community].value;
+    return changed === 0 ? 0 : Math.min(1, assumptions.hyphenatedAtMarriage.value / changed);
+  });
+
+  const draw = (from: typeof mothersStream, entity: number, origin: number) => {
+    block(from, entity, 0, drawn);
+    return names.drawSurname(origin, drawn, () => {
+      block(from, entity, 1, rare);
+      return rare;
+    });
+  };
+  const birthSurname = (person: Bearer) =>
+    person.bearsHusbandsSurname ? draw(maidenStream, person.entity, person.origin) : person.surname;
+  const mothersSurname = (person: Bearer) =>
+    person.mothersSurname >= 0 ? person.mothersSurname : draw(mothersStream, person.siblings, person.origin);
+
+  const isPlain: NameColumnsMaker['isPlain'] = (origin, bornHere, surname, givenName) =>
+    !hasSecond[origin] &&
+    (bornHere || !isGendered[origin]) &&
+    names.partedSurname(surname) === undefined &&
+    names.firstGivenName(givenName) === givenName;
+
+  const parts: NameParts = { secondSurname: -1, nameForm: 0 };
+  const partsOf = (person: Bearer, onReturn: boolean): NameParts => {
+    parts.secondSurname = -1;
+    parts.nameForm = 0;
+    const { origin, bornHere, sex, entity } = person;
+    if (!person.bearsHusbandsSurname && isPlain(origin, bornHere, person.surname, person.givenName))
+      return parts;
+    block(formStream, entity, 0, words);
+    if (names.partedSurname(person.surname) !== undefined && uniform(words[0]!) < apart) {
+      parts.nameForm |= nameForms.parted;
+    }
+    if (person.bearsHusbandsSurname) {
+      if (uniform(words[2]!) < hyphenates[origin]!) {
+        parts.secondSurname = birthSurname(person);
+        parts.nameForm |= nameForms.secondBefore;
+      }
+    } else if (hasSecond[origin]) {
+      // One number decides both: who files under two surnames has two.
+      const has = (bornHere ? assumptions.twoSurnames.bornHere : assumptions.twoSurnames.bornAbroad).value;
+      if (uniform(words[1]!) < has * (onReturn ? filed[origin]! : 1)) {
+        parts.secondSurname = mothersSurname(person);
+        parts.nameForm |= secondBefore[origin]!;
+      }
+    }
+    if (parts.secondSurname >= 0 && names.partedSurname(parts.secondSurname) !== undefined) {
+      block(secondFormStream, entity, 0, drawn);
+      if (uniform(drawn[0]!) < apart) parts.nameForm |= nameForms.secondParted;
+    }
+    if (isGendered[origin] && !bornHere) {
+      if (sex === 1) parts.nameForm |= nameForms.masculine;
+      else if (uniform(words[2]!) < feminine) parts.nameForm |= nameForms.feminine;
+    }
+    if (
+      onReturn &&
+      names.firstGivenName(person.givenName) !== person.givenName &&
+      uniform(words[3]!) >= compoundFiled
+    ) {
+      parts.nameForm |= nameForms.firstGivenName;
+    }
+    return parts;
+  };
+
+  return {
+    isPlain,
+    birthSurname,
+    mothersSurname,
+    ownDocument: (person) => ({ ...partsOf(person, false) }),
+    fill(person, columns, row) {
+      const { secondSurname, nameForm } = partsOf(person, true);
+      columns.secondSurname[row] = secondSurname;
+      columns.nameForm[row] = nameForm;
+    },
+  };
+}
