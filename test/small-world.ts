@@ -35,6 +35,7 @@ function fewZipAreas(first: number, count: number): Tables {
       city: part(zipAreas.city as string[]),
       state: part(zipAreas.state as string[]),
       population: part(zipAreas.population),
+      density: part(zipAreas.density),
       cell: part(zipAreas.cell),
     },
   };
@@ -66,7 +67,7 @@ export function smallWorld(options: {
     population: {
       ...base.population,
       people: certain(options.people),
-      childNamedAfterParent: certain(0.5),
+      childNamedAfterParent: { son: certain(0.5), daughter: certain(0.5) },
       // Enough households for the requested to file from.
       statuses: { ...base.population.statuses, hispanic: mixed, white: mixed },
     },
@@ -80,12 +81,19 @@ export function smallWorld(options: {
     },
     corruption: {
       agency: {
-        'keyboard-typo': certain(0.2),
-        'letter-transposed': certain(0.1),
-        'names-swapped': certain(0.05),
-        'unit-missing': certain(0.5),
-        'address-blank': certain(0.05),
+        profile: 'none',
+        rates: {
+          'keyboard-typo': certain(0.2),
+          'letter-transposed': certain(0.1),
+          'names-swapped': certain(0.05),
+          'zip-digit-error': certain(0.05),
+          'unit-missing': certain(0.5),
+          'address-placeholder': certain(0.05),
+          'address-blank': certain(0.05),
+        },
       },
+      carelessness: certain(0.2),
+      aggravation: { unfamiliarName: certain(2), tenYears: certain(1.5) },
     },
   };
   const people = population(scenario, options.seed, fewZipAreas(0, options.zipAreas));

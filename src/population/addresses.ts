@@ -1,119 +1,201 @@
 /**
- * Dwellings and their addresses. Each ZIP area has its own set of streets; dwellings are houses or units of
- * buildings in the published shares of structures; a building has one house number. Two dwellings share a
- * street address exactly when they are in the same building.
+ * Dwellings and their addresses. Each ZIP area has its own set of streets; its dwellings are houses or units of
+ * buildings in the shares of its setting (addresses/structures.ts); a building has one house number. Two dwellings
+ * share a street address exactly when they are in the same building.
+ *
+ * Where few people live, some homes still have a box on a rural or highway contract route instead of a street
+ * address. And some households, more of them in small places, get their mail, tax mail too, at a post office box of
+ * their own, whatever their home is like: `filedCode` is the address on the return, `addressCode` where they live.
+ * Boxes keep the ZIP code of the home. Reference: USPS Publication 28, sections 24, 25, 28 and 29.
  *
  * Households are dealt to dwellings by a keyed permutation of the ZIP area, so that the household of a dwelling
  * and the dwelling of a household are both one evaluation. Numbers follow hundreds blocks, skewed low, an
- * assumption (no public table was found). Street names are drawn by national frequency; the tail of the list
- * borrows surnames and street words, as real street names do.
+ * assumption (no public table was found).
  */
 
-import { faker } from '@faker-js/faker/locale/en_US';
-import { type AliasTable, aliasTable, pick } from '../random/alias.ts';
 import { permutationOf } from '../random/permutation.ts';
-import { below, block, stream } from '../random/stream.ts';
+import { below, block, stream, uniform } from '../random/stream.ts';
+import type { Scenario } from '../scenario/schema.ts';
+import { puertoRicoStreets } from './addresses/puerto-rico.ts';
+import { settingOf, settings } from './addresses/settings.ts';
+import { mainlandStreets } from './addresses/street-names.ts';
+import { buildingPlan, structureShares, structures } from './addresses/structures.ts';
+import { drawDesignator, unitText } from './addresses/units.ts';
 import type { ZipArea } from './layout.ts';
+import type { PersonRecord } from './record.ts';
 import type { Tables } from './tables.ts';
 
-/** A street address as numbers: street of the ZIP area, house number, and unit (0: the only dwelling there). */
+/**
+ * An address as numbers. Two addresses of a ZIP area are at one street address when `street` and `houseNumber` are
+ * the same, whatever the kind.
+ */
 export interface AddressCode {
+  readonly kind: 'street' | 'route' | 'po-box';
+  /** Street of the ZIP area, or route, or its post office. */
   readonly street: number;
+  /** House number or number of the box. */
   readonly houseNumber: number;
+  /** Unit, counted from 1; 0: the only dwelling there. */
   readonly unit: number;
+  /** How the building writes its units: see addresses/units.ts. */
+  readonly designator: number;
 }
 
 /** The dwellings of one ZIP area, numbered from 0. */
 export interface Neighbourhood {
-  /** How many streets there are. */
+  /** One past the highest `street` of an address: streets, routes and the post office. */
   readonly streets: number;
-  /** A street as on an envelope; no two are alike. */
-  streetText(street: number): string;
   dwellingOf(household: number): number;
   /** The household of a dwelling; at or beyond `area.households` where nobody files. */
   householdAt(dwelling: number): number;
+  /** Where the home is. */
   addressCode(dwelling: number): AddressCode;
-  /** A unit as on an envelope; empty for unit 0. */
-  unitText(unit: number): string;
+  /** The address that the household puts on its returns: that of the home, or of its post office box. */
+  filedCode(dwelling: number): AddressCode;
+  /**
+   * An address as on an envelope. A box is written in `street` and has no house number (PO BOX 123, RR 2 BOX 152); an
+   * urbanization stands in front of the street (URB LAS GLADIOLAS CALLE A).
+   */
+  addressText(code: AddressCode): Pick<PersonRecord, 'houseNumber' | 'street' | 'unit'>;
 }
 
-/**
- * Dwellings by structure, from the shares of housing units by units in structure (Census 2000: detached,
- * attached and mobile homes together; 2; 3-4; 5-9; 10-19; 20 and more), each class at a typical size.
- */
-const structures = [
-  { units: 1, share: 0.737 },
-  { units: 2, share: 0.043 },
-  { units: 4, share: 0.047 },
-  { units: 8, share: 0.047 },
-  { units: 14, share: 0.04 },
-  { units: 40, share: 0.086 },
-] as const;
+type AddressAssumptions = Scenario['population']['addresses'];
 
-/** National road count and slope of the tail beyond the 100 commonest names: see tables/README.md. */
-const ALL_ROADS = 9_400_000;
-const TAIL_SLOPE = -0.75;
-const TAIL_NAMES = 20_000;
 /** With about 3,200 buildings to a ZIP area this makes about 270 named roads, the national mean. */
 const BUILDINGS_PER_STREET = 12;
 const BUILDINGS_PER_BLOCK = 10;
+/** Houses to a letter of an urbanization. */
+const HOUSES_PER_LETTER = 20;
+const BOXES_PER_ROUTE = 250;
 const REMEMBERED = 64;
-
-/** Types and directionals of streets by share: an assumption in the order of their public frequency. */
-const streetTypes = weighted([
-  ['ST', 30],
-  ['RD', 17],
-  ['AVE', 17],
-  ['DR', 16],
-  ['LN', 9],
-  ['CT', 5],
-  ['WAY', 2],
-  ['CIR', 2],
-  ['PL', 1],
-  ['BLVD', 1],
-]);
-const directionals = weighted([
-  ['', 80],
-  ['N ', 5],
-  ['S ', 5],
-  ['E ', 5],
-  ['W ', 5],
-]);
+const PUERTO_RICO = 'PR';
 
 /** Makes the neighbourhood of any ZIP area, and remembers the last ones; holds the vocabulary of street names. */
-export function neighbourhoods(tables: Tables, seed: number): (area: ZipArea) => Neighbourhood {
-  const vocabulary = streetVocabulary(tables);
+export function neighbourhoods(
+  tables: Tables,
+  assumptions: AddressAssumptions,
+  seed: number,
+): (area: ZipArea) => Neighbourhood {
+  const { density, population, state } = tables.zipAreas;
+  const people = settings.map(() => 0);
+  population.forEach((residents, zip) => {
+    if (state[zip] !== PUERTO_RICO) people[settingOf(density[zip]!)]! += residents;
+  });
+  const shares = structureShares(people, assumptions.lotInPark.value);
+  const mainland = mainlandStreets(tables, seed);
+  const island = puertoRicoStreets(tables, assumptions.puertoRico.urbanization.value, seed);
   const dealing = stream(seed, 'population/dwelling');
-  const naming = stream(seed, 'population/street');
+  const building = stream(seed, 'population/structure');
   const numbering = stream(seed, 'population/house-number');
+  const designating = stream(seed, 'population/unit-designator');
+  const routing = stream(seed, 'population/route');
+  const posting = stream(seed, 'population/po-box');
+  const boxNumbers = stream(seed, 'population/po-box-number');
 
   const make = (area: ZipArea): Neighbourhood => {
-    const dealt = permutationOf(dealing, area.zip, area.dwellings);
-    const plan = buildingPlan(area.dwellings);
-    const streetCount = Math.max(1, Math.round(plan.buildings / BUILDINGS_PER_STREET));
-    const streetName = namedStreets(vocabulary, naming, area.zip);
+    const { zip } = area;
     const words = new Uint32Array(4);
+    const dealt = permutationOf(dealing, zip, area.dwellings);
+    const setting = settingOf(density[zip]!);
+    const plan = buildingPlan(setting, shares[setting]!, area.dwellings, (structure) => {
+      block(building, zip, structure, words);
+      return uniform(words[0]!);
+    });
+    const streetCount = Math.max(1, Math.round(plan.buildings / BUILDINGS_PER_STREET));
+    const isIsland = area.state === PUERTO_RICO;
+    const islandStreet = isIsland ? island(zip) : undefined;
+    const mainlandStreet = isIsland ? undefined : mainland(zip);
+    const routes = routesOf(assumptions, setting, isIsland);
+    const routeCount = Math.ceil(plan.buildings / BOXES_PER_ROUTE);
+    const firstRoute = streetCount;
+    const postOffice = firstRoute + routes.length * routeCount;
+    const boxed = poBoxShare(assumptions, setting);
+    const box = permutationOf(boxNumbers, zip, Math.max(500, 2 * area.dwellings));
+
+    const routeOf = (structure: number, number: number): AddressCode | undefined => {
+      if (
+        routes.length === 0 ||
+        structures[structure]!.sizes.length > 1 ||
+        structures[structure]!.sizes[0] > 1
+      )
+        return undefined;
+      block(routing, zip, number, words);
+      const chance = uniform(words[0]!);
+      let upTo = 0;
+      for (let r = 0; r < routes.length; r++) {
+        upTo += routes[r]!.share;
+        if (chance >= upTo) continue;
+        // Boxes count along the route in the order of the buildings, and skip those of other addresses.
+        return {
+          kind: 'route',
+          street: firstRoute + r * routeCount + Math.floor(number / BOXES_PER_ROUTE),
+          houseNumber: 1 + (number % BOXES_PER_ROUTE),
+          unit: 0,
+          designator: 0,
+        };
+      }
+      return undefined;
+    };
+
+    const houseNumberOf = (street: number, along: number) => {
+      block(numbering, zip, street, words);
+      if (islandStreet?.(street).inUrbanization) {
+        const letter = below(words[0]!, 20) + Math.floor(along / HOUSES_PER_LETTER);
+        return 100 * (1 + letter) + 1 + (along % HOUSES_PER_LETTER);
+      }
+      // The street's first block is the lower of two draws: low numbers are commoner.
+      const firstBlock = 1 + Math.min(below(words[0]!, 60), below(words[1]!, 60));
+      const hundred = 100 * (firstBlock + Math.floor(along / BUILDINGS_PER_BLOCK));
+      // 37 and 99 have no common factor, so no two buildings of a block get the same number.
+      return hundred + 1 + ((below(words[2]!, 99) + 37 * (along % BUILDINGS_PER_BLOCK)) % 99);
+    };
+
+    const addressCode = (dwelling: number): AddressCode => {
+      const { structure, building: number, unit } = plan.placeOf(dwelling);
+      const onRoute = routeOf(structure, number);
+      if (onRoute !== undefined) return onRoute;
+      const street = number % streetCount;
+      const houseNumber = houseNumberOf(street, Math.floor(number / streetCount));
+      if (unit === 0) return { kind: 'street', street, houseNumber, unit, designator: 0 };
+      block(designating, zip, number, words);
+      const designator = drawDesignator(structures[structure]!.id, words[0]!);
+      return { kind: 'street', street, houseNumber, unit, designator };
+    };
+
     return {
-      streets: streetCount,
-      streetText(street) {
-        const { name, direction, type } = streetName(street);
-        return `${directionals.values[direction]!}${vocabulary.names[name]!} ${streetTypes.values[type]!}`;
-      },
+      streets: postOffice + 1,
       dwellingOf: (household) => dealt.at(household),
       householdAt: (dwelling) => dealt.indexOf(dwelling),
-      addressCode(dwelling) {
-        const { building, unit } = plan.place(dwelling);
-        const street = building % streetCount;
-        const along = Math.floor(building / streetCount);
-        block(numbering, area.zip, street, words);
-        // The street's first block is the lower of two draws: low numbers are commoner.
-        const firstBlock = 1 + Math.min(below(words[0]!, 60), below(words[1]!, 60));
-        const hundred = 100 * (firstBlock + Math.floor(along / BUILDINGS_PER_BLOCK));
-        // 37 and 99 have no common factor, so no two buildings of a block get the same number.
-        const houseNumber = hundred + 1 + ((below(words[2]!, 99) + 37 * (along % BUILDINGS_PER_BLOCK)) % 99);
-        return { street, houseNumber, unit };
+      addressCode,
+      filedCode(dwelling) {
+        block(posting, zip, dwelling, words);
+        if (uniform(words[0]!) >= boxed) return addressCode(dwelling);
+        return {
+          kind: 'po-box',
+          street: postOffice,
+          houseNumber: 1 + box.at(dwelling),
+          unit: 0,
+          designator: 0,
+        };
       },
-      unitText: (unit) => (unit === 0 ? '' : `APT ${unit}`),
+      addressText({ kind, street, houseNumber, unit, designator }) {
+        if (kind === 'po-box') return { houseNumber: '', street: `PO BOX ${houseNumber}`, unit: '' };
+        if (kind === 'route') {
+          const route = street - firstRoute;
+          const { name } = routes[Math.floor(route / routeCount)]!;
+          return {
+            houseNumber: '',
+            street: `${name} ${1 + (route % routeCount)} BOX ${houseNumber}`,
+            unit: '',
+          };
+        }
+        const found = islandStreet?.(street);
+        return {
+          houseNumber: found?.inUrbanization ? inBlock(houseNumber) : String(houseNumber),
+          street: found?.text ?? mainlandStreet!(street),
+          unit: unitText(unit, designator),
+        };
+      },
     };
   };
 
@@ -129,101 +211,37 @@ export function neighbourhoods(tables: Tables, seed: number): (area: ZipArea) =>
   };
 }
 
-interface BuildingPlan {
-  readonly buildings: number;
-  place(dwelling: number): { readonly building: number; readonly unit: number };
-}
-
-function buildingPlan(dwellings: number): BuildingPlan {
-  const sections: { firstDwelling: number; firstBuilding: number; units: number }[] = [];
-  let share = 0;
-  let dwelling = 0;
-  let building = 0;
-  for (const structure of structures) {
-    share += structure.share;
-    const end = structure === structures[structures.length - 1] ? dwellings : Math.round(dwellings * share);
-    sections.push({ firstDwelling: dwelling, firstBuilding: building, units: structure.units });
-    building += Math.ceil((end - dwelling) / structure.units);
-    dwelling = end;
+/** The kinds of route that homes of a setting may be on, and what share of its houses. */
+function routesOf(
+  { ruralRoute, highwayContract, puertoRico }: AddressAssumptions,
+  setting: number,
+  isIsland: boolean,
+) {
+  const place = settings[setting]!;
+  if (isIsland) {
+    const isThin = place === 'rural' || place === 'exurban';
+    // On the island boxes on highway contract routes (HC) are as common as those on rural routes (RR).
+    return isThin
+      ? [
+          { name: 'HC', share: puertoRico.route.value / 2 },
+          { name: 'RR', share: puertoRico.route.value / 2 },
+        ]
+      : [];
   }
-  return {
-    buildings: building,
-    place(dwelling) {
-      let s = sections.length - 1;
-      while (sections[s]!.firstDwelling > dwelling) s--;
-      const { firstDwelling, firstBuilding, units } = sections[s]!;
-      const within = dwelling - firstDwelling;
-      return {
-        building: firstBuilding + Math.floor(within / units),
-        unit: units === 1 ? 0 : 1 + (within % units),
-      };
-    },
-  };
+  return place === 'rural'
+    ? [
+        { name: 'RR', share: ruralRoute.value },
+        { name: 'HC', share: highwayContract.value },
+      ]
+    : [];
 }
 
-interface StreetVocabulary {
-  readonly names: readonly string[];
-  readonly table: AliasTable;
+function poBoxShare({ poBox }: AddressAssumptions, setting: number): number {
+  const place = settings[setting]!;
+  return place === 'rural' || place === 'exurban' ? poBox[place].value : poBox.elsewhere.value;
 }
 
-function streetVocabulary(tables: Tables): StreetVocabulary {
-  const common = tables.streets;
-  const words = (faker.rawDefinitions.location?.street_name ?? [])
-    .map((name) => name.toUpperCase().replace(/^[NSEW] | [NSEW]$/g, '')) // directionals are drawn apart
-    .map((name) => name.split(' ').slice(0, -1).join(' '))
-    .filter((name) => /^[A-Z ]{2,}$/.test(name)); // no 10TH beside TENTH
-  const tail = [...new Set([...words, ...tables.surnames.names.slice(0, TAIL_NAMES)])]
-    .filter((name) => !common.some((street) => street.name.toUpperCase() === name))
-    .slice(0, TAIL_NAMES);
-  const tailRoads = ALL_ROADS - common.reduce((sum, street) => sum + street.roads, 0);
-  const relative = tail.map((_, i) => (common.length + 1 + i) ** TAIL_SLOPE);
-  const relativeSum = relative.reduce((a, b) => a + b, 0);
-  return {
-    names: [...common.map((street) => street.name.toUpperCase()), ...tail],
-    table: aliasTable([
-      ...common.map((street) => street.roads),
-      ...relative.map((value) => (tailRoads * value) / relativeSum),
-    ]),
-  };
-}
-
-/** The streets of one ZIP area, as many as are asked for: drawn by frequency, redrawn while the full name is taken. */
-function namedStreets(
-  { table }: StreetVocabulary,
-  naming: ReturnType<typeof stream>,
-  zip: number,
-): (street: number) => StreetName {
-  const taken = new Set<number>();
-  const streets: StreetName[] = [];
-  const words = new Uint32Array(4);
-  let draw = 0;
-  return (street) => {
-    for (; streets.length <= street; draw++) {
-      block(naming, zip, draw, words);
-      const name = pick(table, words[0]!, words[1]!);
-      const direction = directionals.draw(words[2]!);
-      const type = streetTypes.draw(words[3]!);
-      const code = (name * directionals.values.length + direction) * streetTypes.values.length + type;
-      if (taken.has(code)) continue;
-      taken.add(code);
-      streets.push({ name, direction, type });
-    }
-    return streets[street]!;
-  };
-}
-
-/** The parts of a street's name, as places in their lists. */
-interface StreetName {
-  readonly name: number;
-  readonly direction: number;
-  readonly type: number;
-}
-
-/** A short list to draw from by one word; weights count out of 100. */
-function weighted(entries: readonly (readonly [string, number])[]) {
-  const places = entries.flatMap(([, weight], place) => Array.from({ length: weight }, () => place));
-  return {
-    values: entries.map(([value]) => value),
-    draw: (word: number) => places[below(word, places.length)]!,
-  };
+/** A house of an urbanization: letter of its block and number, A17. */
+function inBlock(houseNumber: number): string {
+  return `${String.fromCharCode(64 + Math.floor(houseNumber / 100))}${houseNumber % 100}`;
 }

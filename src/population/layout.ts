@@ -2,27 +2,35 @@
  * Where everybody in the taxpayer file lives, as counts: ZIP area, then origin, then household, then person.
  * Counts are settled once from the tables and the seed; every index is found from them by arithmetic.
  *
- * The people of the file are dealt to ZIP areas in proportion to their population; within a ZIP area to
+ * The people of the file are dealt to ZIP areas in proportion to their population (few of Puerto Rico file here); within a ZIP area to
  * communities by shares drawn around those of the state and size of place (tables/README.md), and within these
  * to origins.
  */
 
 import { gammaDraw } from '../random/distributions.ts';
 import { below, block, stream, uniform } from '../random/stream.ts';
+import type { HouseholdsOfOrigin } from './cell-households.ts';
 import { communityShares } from './communities.ts';
-import { type HouseholdPattern, patternLength } from './household-pattern.ts';
+import { patternLength } from './household-pattern.ts';
 import { originShares, origins } from './origins.ts';
 import { statusPatternLength } from './status-pattern.ts';
 import type { Tables } from './tables.ts';
 
-/** One origin in one ZIP area. Numbers of people and households count from the first of the ZIP area. */
+/**
+ * One origin in one ZIP area. Numbers of people and households count from the first of the ZIP area, where the
+ * households in which nobody files come after all of those in which somebody does.
+ */
 export interface Cell {
   /** Place in `origins`. */
   readonly origin: number;
   readonly firstPerson: number;
   readonly people: number;
   readonly firstHousehold: number;
+  /** Households in which somebody files. */
   readonly households: number;
+  readonly firstNonFiling: number;
+  /** Households in which nobody files. */
+  readonly nonFiling: number;
   /** Where in the household pattern its first household stands. */
   readonly patternStart: number;
   /** The same of the pattern of statuses. */
@@ -43,16 +51,22 @@ export interface ZipArea {
   readonly cells: readonly Cell[];
   /** Households of which somebody is in the file. */
   readonly households: number;
-  /** Dwellings: those of the households, then dwellings where nobody files. */
+  /** Number in the country of the first household of the area, those in which nobody files counted too. */
+  readonly firstHousehold: number;
+  /** One for each household, with or without a filer; an empty area has one that stands empty. */
   readonly dwellings: number;
 }
 
 export interface Layout {
   readonly zipAreas: number;
   readonly people: number;
+  /** Households of the country, with or without a filer. */
+  readonly households: number;
   area(zip: number): ZipArea;
   /** The ZIP area of a person of the national file. */
   zipOf(person: number): number;
+  /** The ZIP area of a household of the country. */
+  zipOfHousehold(household: number): number;
   /** People of an origin in the ZIP areas before `zip`; `zip` may be the number of ZIP areas. */
   originPeopleBefore(origin: number, zip: number): number;
   /** The ZIP area of person number `person` of an origin, counted over the country. */
@@ -61,29 +75,42 @@ export interface Layout {
   stateRange(zip: number): readonly [first: number, end: number];
 }
 
-/** The file covers the 50 states and DC: residents of the territories mostly file with their own tax agency. */
-const OUTSIDE_THE_FILE = new Set(['PR', 'AS', 'GU', 'MP', 'VI']);
+/** Residents of these territories file with their own tax agencies. (Their population in the tables is 0.) */
+const OUTSIDE_THE_FILE = new Set(['AS', 'GU', 'MP', 'VI']);
 
-/** Dwellings where nobody files, per dwelling where somebody does: an assumption. */
-const NON_FILING_DWELLINGS = 0.08;
-
-/** Settles the counts of a taxpayer file of `people` people. */
-export function layout(tables: Tables, people: number, pattern: HouseholdPattern, seed: number): Layout {
+/**
+ * Settles the counts of a taxpayer file of `people` people, in households by origin.
+ * @param puertoRicoFiling people in the file per resident of Puerto Rico, as a share of the same elsewhere
+ */
+export function layout(
+  tables: Tables,
+  people: number,
+  householdsOf: readonly Pick<HouseholdsOfOrigin, 'pattern' | 'nonFiling'>[],
+  seed: number,
+  puertoRicoFiling = 0,
+): Layout {
   const { zipAreas: places } = tables;
   const count = places.zip.length;
+  const inTheFile = (state: string) => {
+    if (OUTSIDE_THE_FILE.has(state)) return 0;
+    return state === 'PR' ? puertoRicoFiling : 1;
+  };
   const firstPerson = shareOut(
     people,
-    places.population.map((residents, zip) => (OUTSIDE_THE_FILE.has(places.state[zip]!) ? 0 : residents)),
+    places.population.map((residents, zip) => residents * inTheFile(places.state[zip]!)),
   );
   const ofCommunities = stream(seed, 'population/community-spread');
   const ofOrigins = stream(seed, 'population/origin-spread');
   const rounding = stream(seed, 'population/origin-rounding');
   const starting = stream(seed, 'population/cell-start');
+  const roundingNonFiling = stream(seed, 'population/non-filing');
   const words = new Uint32Array(4);
 
   const cellPeople = new Int32Array(count * origins.length);
   const patternStarts = new Uint16Array(count * origins.length);
   const statusStarts = new Uint16Array(count * origins.length);
+  const nonFilers = new Int32Array(count * origins.length);
+  const firstHousehold = new Float64Array(count + 1);
   const before = origins.map(() => new Float64Array(count + 1));
   for (let zip = 0; zip < count; zip++) {
     const inZip = firstPerson[zip + 1]! - firstPerson[zip]!;
@@ -101,6 +128,7 @@ export function layout(tables: Tables, people: number, pattern: HouseholdPattern
     const start = uniform(words[0]!);
     let cumulative = 0;
     let dealt = 0;
+    let households = 0;
     for (let origin = 0; origin < origins.length; origin++) {
       const cell = zip * origins.length + origin;
       cumulative += shares[origin] ?? 0;
@@ -112,7 +140,15 @@ export function layout(tables: Tables, people: number, pattern: HouseholdPattern
       block(starting, zip, origin, words);
       patternStarts[cell] = below(words[0]!, patternLength);
       statusStarts[cell] = below(words[1]!, statusPatternLength);
+      const { pattern, nonFiling } = householdsOf[origin]!;
+      const filing = pattern.householdsFor(cellPeople[cell]!, patternStarts[cell]);
+      if (filing > 0 && nonFiling > 0) {
+        block(roundingNonFiling, zip, origin, words);
+        nonFilers[cell] = Math.floor(filing * nonFiling + uniform(words[0]!));
+      }
+      households += filing + nonFilers[cell]!;
     }
+    firstHousehold[zip + 1] = firstHousehold[zip]! + households;
   }
 
   const stateFirst = new Int32Array(count);
@@ -129,26 +165,36 @@ export function layout(tables: Tables, people: number, pattern: HouseholdPattern
   return {
     zipAreas: count,
     people,
+    households: firstHousehold[count]!,
     area(zip) {
+      const filing = origins.map((_, origin) => {
+        const cell = zip * origins.length + origin;
+        return householdsOf[origin]!.pattern.householdsFor(cellPeople[cell]!, patternStarts[cell]);
+      });
+      const allFiling = filing.reduce((sum, households) => sum + households, 0);
       const cells: Cell[] = [];
       let person = 0;
       let household = 0;
+      let nonFiling = allFiling;
       for (let origin = 0; origin < origins.length; origin++) {
         const cell = zip * origins.length + origin;
         const inCell = cellPeople[cell]!;
         const patternStart = patternStarts[cell]!;
-        const households = pattern.householdsFor(inCell, patternStart);
+        const households = filing[origin]!;
         cells.push({
           origin,
           firstPerson: person,
           people: inCell,
           firstHousehold: household,
           households,
+          firstNonFiling: nonFiling,
+          nonFiling: nonFilers[cell]!,
           patternStart,
           statusStart: statusStarts[cell]!,
         });
         person += inCell;
         household += households;
+        nonFiling += nonFilers[cell]!;
       }
       return {
         zip,
@@ -159,10 +205,12 @@ export function layout(tables: Tables, people: number, pattern: HouseholdPattern
         people: person,
         cells,
         households: household,
-        dwellings: household + Math.ceil(household * NON_FILING_DWELLINGS) + 1,
+        firstHousehold: firstHousehold[zip]!,
+        dwellings: Math.max(1, nonFiling),
       };
     },
     zipOf: (person) => placeOf(firstPerson, person),
+    zipOfHousehold: (household) => placeOf(firstHousehold, household),
     originPeopleBefore: (origin, zip) => before[origin]![zip]!,
     zipOfOriginPerson: (origin, person) => placeOf(before[origin]!, person),
     stateRange: (zip) => [stateFirst[zip]!, stateEnd[zip]!],
@@ -183,7 +231,7 @@ export function shareOut(total: number, weights: ArrayLike<number>): Float64Arra
 }
 
 /** The interval of ascending `bounds` that holds `value`: the last i with bounds[i] <= value. */
-export function placeOf(bounds: Float64Array, value: number): number {
+export function placeOf(bounds: Float64Array | Int32Array, value: number): number {
   let low = 0;
   let high = bounds.length - 1;
   while (high - low > 1) {

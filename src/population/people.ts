@@ -2,119 +2,80 @@
  * The people of a household: names, sex, year of birth and status, from (seed, household) alone.
  *
  * A household has one family surname, drawn within its origin; spouses share it unless the wife kept her own,
- * children inherit it, housemates have their own. Given names follow origin, birthplace, sex and decade of birth.
- * Statuses go together in a household, so that families of mixed status come out of its structure.
+ * children inherit the father's, a parent at home has that of the side of the family it is of, partners and
+ * housemates have their own. Given names follow origin, birthplace, sex and decade of birth; brothers have different
+ * ones, and so have fathers and sons but for the sons who are named for the father, daughters likewise.
  * Everything is written as codes into columns, which serve one household as well as a whole ZIP area.
  */
 
-import { type AliasTable, aliasTable, pick } from '../random/alias.ts';
 import { below, block, stream, uniform } from '../random/stream.ts';
-import { type HouseholdPattern, householdKinds, largestHousehold, type Role } from './household-pattern.ts';
+import { childYear, parentYear, siblingYear, spouseYear } from './birth-years.ts';
+import { compositionOf, type HouseholdsOfOrigin, householderStatus } from './cell-households.ts';
+import type { Composition, Member } from './household-members.ts';
+import { type KinStatusAssumptions, kinStatus } from './kin-status.ts';
 import type { Cell, ZipArea } from './layout.ts';
+import { familyEntity, memberEntity, residentMember } from './member-entity.ts';
 import type { Names } from './names.ts';
-import { origins } from './origins.ts';
-import type { StatusPattern } from './status-pattern.ts';
+import type { PeopleColumns } from './people-columns.ts';
 import { unauthorized, usBornCitizen } from './statuses.ts';
 
-/** Columns of people, one row a person. `household` counts from the first of the ZIP area. */
-export interface PeopleColumns {
-  readonly surname: Int32Array;
-  readonly givenName: Int32Array;
-  readonly sex: Uint8Array;
-  readonly birthYear: Int16Array;
-  readonly household: Int32Array;
-  /** Place in `statuses`. */
-  readonly status: Uint8Array;
-}
-
-export function peopleColumns(rows: number): PeopleColumns {
-  return {
-    surname: new Int32Array(rows),
-    givenName: new Int32Array(rows),
-    sex: new Uint8Array(rows),
-    birthYear: new Int16Array(rows),
-    household: new Int32Array(rows),
-    status: new Uint8Array(rows),
-  };
-}
-
 /** What the scenario assumes about families. */
-export interface FamilyAssumptions {
+export interface FamilyAssumptions extends KinStatusAssumptions {
   /** Chance that a wife kept her surname, by place of the origin in `origins`. */
   readonly surnameKept: readonly number[];
-  /** Chance that a child who files bears the given name of the parent of the same sex. */
-  readonly childNamedAfterParent: number;
-  /** Weight of each decade of birth (1920, 1930 ...) among primary filers. */
-  readonly birthDecades: readonly { readonly decade: number; readonly weight: number }[];
-  /** By origin, who is how often of which status; of primary filers in a pattern, of housemates drawn. */
-  readonly statusPatterns: readonly StatusPattern[];
-  readonly statusShares: readonly (readonly number[])[];
-  /** Chance that husband and wife are of one status; else the spouse's is drawn. */
-  readonly spouseSharesStatus: number;
-  /** Chance that a child of a parent born abroad was born here; else the child has the parent's status. */
-  readonly childOfImmigrantsUsBorn: number;
+  /** Chance that a child bears the given name of the parent of the same sex; one child of a household at most. */
+  readonly namedAfterParent: { readonly son: number; readonly daughter: number };
+  /** Chance that a lone parent is the mother. */
+  readonly loneMothers: number;
+  /** Chance that the children have a surname of their own: stepchildren, and children of lone mothers. */
+  readonly otherSurname: { readonly couple: number; readonly loneMother: number };
+  /** Chance that two neighbouring children are twins. */
+  readonly twins: number;
+  /** Chance that a resident bears the surname of the household. */
+  readonly residentSharesSurname: number;
 }
 
 export interface PeopleMaker {
   /**
-   * Writes the first `limit` members of household `household` of `cell` to rows `row`, `row + 1` ... and
-   * returns how many were written.
+   * Writes the first `limit` members of household `inCell` of `cell` to rows `row`, `row + 1` ... and returns how
+   * many were written. Households from `cell.households` on are those in which nobody files.
    */
   fillHousehold(
     area: ZipArea,
     cell: Cell,
-    household: number,
+    inCell: number,
     limit: number,
     columns: PeopleColumns,
     row: number,
   ): number;
-  /** Somebody without lawful status who lives with the household and is not on a tax return: never one of its filers. */
-  fillResident(
-    area: ZipArea,
-    cell: Cell,
-    household: number,
-    ownSurname: boolean,
-    columns: PeopleColumns,
-    row: number,
-  ): void;
+  /** The resident of a filing household: without lawful status, and never on a tax return. */
+  fillResident(area: ZipArea, cell: Cell, inCell: number, columns: PeopleColumns, row: number): void;
 }
 
-/** Households an origin of a ZIP area may have at most, for the sake of one number per household of the country. */
-const HOUSEHOLDS_PER_CELL = 2 ** 20;
-const LAST_BIRTH_YEAR = 2007;
-const LAST_PARENT_BIRTH_YEAR = LAST_BIRTH_YEAR - 20;
 const FEMALE = 0;
 const MALE = 1;
-
-/**
- * One number for every member of every household of the country: the entity of their random streams. It counts
- * households within their origin, so that another origin's size changes nobody. Member `largestHousehold`
- * is the resident who does not file.
- */
-export function memberEntity(area: ZipArea, cell: Cell, household: number, member: number): number {
-  const cellNumber = area.zip * origins.length + cell.origin;
-  return (cellNumber * HOUSEHOLDS_PER_CELL + household - cell.firstHousehold) * 8 + member;
-}
-
-/** The entity of draws that belong to the family as a whole. */
-const familyEntity = (area: ZipArea, cell: Cell, household: number) => memberEntity(area, cell, household, 7);
+/** Values of the column `namedAfter`. */
+const NAMED_AFTER_PARENT = 1;
+const PARENT_OF_NAMESAKE = 2;
 
 export function peopleMaker(
   names: Names,
-  pattern: HouseholdPattern,
+  householdsOf: readonly HouseholdsOfOrigin[],
   assumptions: FamilyAssumptions,
   seed: number,
 ): PeopleMaker {
   const householdStream = stream(seed, 'population/household');
   const memberStream = stream(seed, 'population/member');
+  const childrenStream = stream(seed, 'population/children');
+  const residentStream = stream(seed, 'population/resident');
   const ownNameStream = stream(seed, 'population/own-surname');
   const rareStream = stream(seed, 'population/rare-surname');
-  const statusStream = stream(seed, 'population/status');
-  const statusTables = assumptions.statusShares.map(aliasTable);
-  const anyYear = birthYears(assumptions.birthDecades, LAST_BIRTH_YEAR);
-  const parentYear = birthYears(assumptions.birthDecades, LAST_PARENT_BIRTH_YEAR);
+  const statusOfKin = kinStatus(assumptions, seed);
+  const { namedAfterParent, otherSurname } = assumptions;
+  const namedAfterAtMost = Math.max(namedAfterParent.son, namedAfterParent.daughter);
 
   const family = new Uint32Array(4);
+  const events = new Uint32Array(4);
   const own = new Uint32Array(4);
   const other = new Uint32Array(4);
   const rare = new Uint32Array(4);
@@ -127,132 +88,183 @@ export function peopleMaker(
     rareEntity = entity;
     return names.drawSurname(origin, words, rareWords);
   };
-
-  /** Fills `own` with the member's words and writes given name and the rest; the surname is the caller's. */
-  const writeMember = (
-    columns: PeopleColumns,
-    row: number,
-    household: number,
-    origin: number,
-    status: number,
-    sex: number,
-    birthYear: number,
-  ) => {
-    columns.household[row] = household;
-    columns.status[row] = status;
-    columns.sex[row] = sex;
-    columns.birthYear[row] = birthYear;
-    columns.givenName[row] = names.drawGivenName(
-      origin,
-      status === usBornCitizen,
-      sex,
-      birthYear,
-      own[0]!,
-      own[1]!,
-    );
-  };
-
+  /** The surname that a person was born with, where it is not the family's. */
   const ownSurname = (origin: number, entity: number) => {
     block(ownNameStream, entity, 0, other);
     return drawSurname(origin, entity, other);
   };
+  const anyYear = (origin: number, entity: number) => {
+    block(ownNameStream, entity, 1, other);
+    return householdsOf[origin]!.birthYears.adult(other[0]!, other[1]!);
+  };
+  const drawGivenName = (origin: number, columns: PeopleColumns, row: number, words: Uint32Array) =>
+    names.drawGivenName(
+      origin,
+      columns.status[row] === usBornCitizen,
+      columns.sex[row]!,
+      columns.birthYear[row]!,
+      words[0]!,
+      words[1]!,
+    );
 
-  const otherStatus = (origin: number, role: Role, primaryStatus: number, entity: number) => {
-    if (role === 'child' && primaryStatus === usBornCitizen) return usBornCitizen;
-    block(statusStream, entity, 0, other);
-    const chance = uniform(other[2]!);
-    if (role === 'child') return chance < assumptions.childOfImmigrantsUsBorn ? usBornCitizen : primaryStatus;
-    if (role === 'spouse' && chance < assumptions.spouseSharesStatus) return primaryStatus;
-    return pick(statusTables[origin]!, other[0]!, other[1]!);
+  /** The child named for a parent: its place, or -1. Reads `events`, made for the family; spoils `own`. */
+  const namesakeOf = (
+    { childPlaces, isCouple }: Composition,
+    firstEntity: number,
+    householderSex: number,
+  ) => {
+    const chance = uniform(events[0]!) / childPlaces.length;
+    if (chance >= namedAfterAtMost) return -1;
+    const place = childPlaces[below(events[1]!, childPlaces.length)]!;
+    block(memberStream, firstEntity + place, 0, own);
+    const sex = own[3]! & 1;
+    const isNamed = chance < (sex === MALE ? namedAfterParent.son : namedAfterParent.daughter);
+    return isNamed && (isCouple || sex === householderSex) ? place : -1;
+  };
+
+  /** Gives the child in `row + place` a name that no brother or sister has, nor the parent of the same sex. */
+  const nameChild = (
+    { childPlaces, isCouple }: Composition,
+    origin: number,
+    columns: PeopleColumns,
+    row: number,
+    place: number,
+    entity: number,
+  ) => {
+    const child = row + place;
+    const isTaken = (of: number) =>
+      columns.sex[of] === columns.sex[child] && columns.givenName[of] === columns.givenName[child];
+    columns.givenName[child] = drawGivenName(origin, columns, child, own);
+    for (let draw = 1; draw < 8; draw++) {
+      let taken = isTaken(row) || (isCouple && isTaken(row + 1));
+      for (const sibling of childPlaces) {
+        if (sibling >= place || taken) break;
+        taken = isTaken(row + sibling);
+      }
+      if (!taken) return;
+      block(memberStream, entity, draw, other);
+      columns.givenName[child] = drawGivenName(origin, columns, child, other);
+    }
   };
 
   return {
-    fillHousehold(area, cell, householdInCell, limit, columns, row) {
+    fillHousehold(area, cell, inCell, limit, columns, row) {
       const { origin } = cell;
-      const household = cell.firstHousehold + householdInCell;
-      const roles: readonly Role[] =
-        householdKinds[pattern.kindOf(householdInCell, cell.patternStart)]!.members;
-      const count = Math.min(limit, roles.length);
+      const of = householdsOf[origin]!;
+      const composition = compositionOf(of, cell, inCell);
+      const { members, isMarried, isCouple, childPlaces, ageClass } = composition;
+      const household =
+        inCell < cell.households
+          ? cell.firstHousehold + inCell
+          : cell.firstNonFiling + inCell - cell.households;
+      const count = Math.min(limit, members.length);
+      const status = householderStatus(of, cell, inCell);
+      const firstEntity = memberEntity(area, cell, household, 0);
       const ofFamily = familyEntity(area, cell, household);
       block(householdStream, ofFamily, 0, family);
-      const isCouple = roles[1] === 'spouse';
-      const years = roles.includes('child') ? parentYear : anyYear;
-      const primaryStatus = assumptions.statusPatterns[origin]!.statusOf(householdInCell, cell.statusStart);
-      const primaryYear = years.first + pick(years.table, family[2]!, family[3]!);
       const surname = drawSurname(origin, ofFamily, family);
+      const year =
+        composition.filers > 0
+          ? of.birthYears.householder(ageClass, family[2]!, family[3]!)
+          : of.birthYears.nonFiler(ageClass, status === unauthorized, family[2]!, family[3]!);
+      const hasChildren = childPlaces.length > 0;
+      const isLoneParent = hasChildren && !isCouple;
+      let namesake = -1;
+      let namesakeSex = -1;
 
-      for (let member = 0; member < count; member++) {
-        const role = roles[member]!;
-        const self = memberEntity(area, cell, household, member);
+      for (let place = 0; place < count; place++) {
+        const { role, filing }: Member = members[place]!;
+        const at = row + place;
+        const self = firstEntity + place;
         block(memberStream, self, 0, own);
-        let sex = own[3]! & 1;
         const chance = uniform(own[3]!);
-        let birthYear = primaryYear;
-        if (role === 'spouse') {
+        let sex = own[3]! & 1;
+        let birthYear = year;
+        let bears = surname;
+        let memberStatus = status;
+        columns.household[at] = household;
+        columns.namedAfter[at] = 0;
+        columns.isTwin[at] = 0;
+        if (place === 0) {
+          if (isLoneParent) sex = chance < assumptions.loneMothers ? FEMALE : MALE;
+          if (isMarried && sex === FEMALE && chance < assumptions.surnameKept[origin]!) {
+            bears = ownSurname(origin, self);
+          }
+        } else if (role === 'spouse' || role === 'partner') {
           sex = columns.sex[row]! === MALE ? FEMALE : MALE;
-          birthYear = spouseYear(primaryYear, own[2]!);
-        } else if (role === 'child') {
-          birthYear = childYear(primaryYear, own[2]!);
-        } else if (role === 'housemate') {
-          block(ownNameStream, self, 1, other);
-          birthYear = anyYear.first + pick(anyYear.table, other[0]!, other[1]!);
+          birthYear = spouseYear(year, ageClass, own[2]!);
+          memberStatus = statusOfKin(origin, role, status, -1, self);
+          if (role === 'partner' || (sex === FEMALE && chance < assumptions.surnameKept[origin]!)) {
+            bears = ownSurname(origin, self);
+          }
+        } else if (role === 'child' || role === 'minor') {
+          const motherYear = isCouple && columns.sex[row] === MALE ? columns.birthYear[row + 1]! : year;
+          const youngest = isCouple ? Math.max(year, columns.birthYear[row + 1]!) : year;
+          const kind = role === 'minor' ? 'minor' : filing === 'dependant-who-files' ? 'dependant' : 'grown';
+          birthYear = childYear(kind, motherYear, youngest, own[2]!);
+          memberStatus = statusOfKin(origin, role, status, isCouple ? columns.status[row + 1]! : -1, self);
+          if (place === composition.secondOfPair && uniform(events[2]!) < assumptions.twins) {
+            birthYear = columns.birthYear[at - 1]!;
+            columns.isTwin[at] = 1;
+          }
+          const isLoneMother = isLoneParent && columns.sex[row] === FEMALE;
+          if (uniform(events[3]!) < (isLoneMother ? otherSurname.loneMother : otherSurname.couple)) {
+            bears = ownSurname(origin, ofFamily);
+          } else if (isCouple && !isMarried && columns.sex[row] === FEMALE) {
+            bears = columns.surname[row + 1]!;
+          }
+        } else if (role === 'parent') {
+          // Of the spouse's side with even chance; the mother's side has the name that she was born with.
+          const side = isMarried && own[3]! & 2 ? 1 : 0;
+          birthYear = parentYear(columns.birthYear[row + side]!, own[2]!);
+          memberStatus = statusOfKin(origin, role, columns.status[row + side]!, -1, self);
+          if (isMarried && columns.sex[row + side] === FEMALE) bears = ownSurname(origin, firstEntity + side);
+        } else {
+          memberStatus = statusOfKin(origin, role, status, -1, self);
+          birthYear = role === 'sibling' ? siblingYear(year, own[2]!) : anyYear(origin, self);
+          if (role === 'housemate' || (role === 'relative' && chance < 0.5)) bears = ownSurname(origin, self);
         }
-        const status = role === 'primary' ? primaryStatus : otherStatus(origin, role, primaryStatus, self);
-        writeMember(columns, row + member, household, origin, status, sex, birthYear);
-        const isWife = isCouple && member < 2 && sex === FEMALE;
-        const hasOwn = role === 'housemate' || (isWife && chance < assumptions.surnameKept[origin]!);
-        columns.surname[row + member] = hasOwn ? ownSurname(origin, self) : surname;
-        if (role === 'child' && chance < assumptions.childNamedAfterParent) {
-          const namesake = columns.sex[row] === sex ? row : isCouple ? row + 1 : -1;
-          if (namesake >= 0) columns.givenName[row + member] = columns.givenName[namesake]!;
+        columns.sex[at] = sex;
+        columns.birthYear[at] = birthYear;
+        columns.status[at] = memberStatus;
+        columns.surname[at] = bears;
+        if (place === 0 && hasChildren) {
+          columns.givenName[at] = drawGivenName(origin, columns, at, own);
+          block(childrenStream, ofFamily, 0, events);
+          namesake = namesakeOf(composition, firstEntity, sex);
+          namesakeSex = namesake < 0 ? -1 : own[3]! & 1;
+          if (namesakeSex === sex) columns.namedAfter[at] = PARENT_OF_NAMESAKE;
+        } else if (role === 'child' || role === 'minor') {
+          if (place === namesake) {
+            columns.givenName[at] = columns.givenName[columns.sex[row] === sex ? row : row + 1]!;
+            columns.namedAfter[at] = NAMED_AFTER_PARENT;
+          } else nameChild(composition, origin, columns, row, place, self);
+        } else {
+          columns.givenName[at] = drawGivenName(origin, columns, at, own);
+          if (place === 1 && isCouple && namesakeSex === sex) columns.namedAfter[at] = PARENT_OF_NAMESAKE;
         }
       }
       return count;
     },
 
-    fillResident(area, cell, householdInCell, hasOwnSurname, columns, row) {
+    fillResident(area, cell, inCell, columns, row) {
       const { origin } = cell;
-      const household = cell.firstHousehold + householdInCell;
-      const self = memberEntity(area, cell, household, largestHousehold);
+      const household = cell.firstHousehold + inCell;
+      const self = memberEntity(area, cell, household, residentMember);
       block(memberStream, self, 0, own);
-      block(ownNameStream, self, 1, other);
-      const birthYear = anyYear.first + pick(anyYear.table, other[0]!, other[1]!);
-      writeMember(columns, row, household, origin, unauthorized, own[3]! & 1, birthYear);
-      if (hasOwnSurname) {
-        columns.surname[row] = ownSurname(origin, self);
-      } else {
+      columns.household[row] = household;
+      columns.status[row] = unauthorized;
+      columns.sex[row] = own[3]! & 1;
+      columns.birthYear[row] = anyYear(origin, self);
+      columns.namedAfter[row] = 0;
+      columns.isTwin[row] = 0;
+      columns.givenName[row] = drawGivenName(origin, columns, row, own);
+      block(residentStream, self, 0, other);
+      if (uniform(other[0]!) < assumptions.residentSharesSurname) {
         const ofFamily = familyEntity(area, cell, household);
         block(householdStream, ofFamily, 0, family);
         columns.surname[row] = drawSurname(origin, ofFamily, family);
-      }
+      } else columns.surname[row] = ownSurname(origin, self);
     },
   };
-}
-
-/** Spouses are up to 8 years apart, near ages likelier: triangular, from the two halves of a word. */
-function spouseYear(primaryYear: number, word: number): number {
-  const apart = Math.floor((((word >>> 16) + (word & 0xffff)) / 65_536) * 8) - 8;
-  // A spouse too young to be in the file is as much older instead.
-  return primaryYear + apart > LAST_BIRTH_YEAR ? primaryYear - apart : primaryYear + apart;
-}
-
-/** Parents are 20 to 37 years older, evenly over the ages at which the child is old enough to be in the file. */
-function childYear(parentYear: number, word: number): number {
-  const ages = Math.min(18, LAST_BIRTH_YEAR - (parentYear + 20) + 1);
-  return parentYear + 20 + below(word, ages);
-}
-
-/** Years of birth by decade weights, even within a decade, none after `last`. */
-function birthYears(
-  decades: FamilyAssumptions['birthDecades'],
-  last: number,
-): { readonly first: number; readonly table: AliasTable } {
-  const first = decades[0]!.decade;
-  const weights = new Float64Array(last - first + 1);
-  for (const { decade, weight } of decades) {
-    const end = Math.min(decade + 9, LAST_BIRTH_YEAR);
-    for (let year = decade; year <= Math.min(end, last); year++)
-      weights[year - first] = weight / (end - decade + 1);
-  }
-  return { first, table: aliasTable(weights) };
 }

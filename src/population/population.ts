@@ -3,21 +3,30 @@
  * counts of who lives where; a record can be made alone, in any order, by any worker, twice.
  *
  * `people(area)` makes the names of a whole ZIP area as columns of codes, for linkage; `person(index)` makes
- * one person whole. Both fill households through the same maker, so they cannot disagree.
+ * one person whole, `household(index)` everybody at a dwelling, those who do not file among them. All fill
+ * households through the same maker, so they cannot disagree.
  */
 
 import { below, block, stream } from '../random/stream.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { type Neighbourhood, neighbourhoods } from './addresses.ts';
-import { householdKinds, householdPattern, type Role } from './household-pattern.ts';
+import { type AddressCode, type Neighbourhood, neighbourhoods } from './addresses.ts';
+import { compositionOf, type HouseholdsOfOrigin, householdInCell } from './cell-households.ts';
+import { type Household, wholeHousehold } from './household.ts';
+import { type Filing, type Member, type Role, returnNumbers } from './household-members.ts';
+import { type IdentifierKind, identifiers } from './identifiers.ts';
 import { type Cell, type Layout, layout, type ZipArea } from './layout.ts';
+import { memberEntity } from './member-entity.ts';
 import { type Names, names } from './names.ts';
-import { origins } from './origins.ts';
-import { memberEntity, type PeopleColumns, type PeopleMaker, peopleColumns, peopleMaker } from './people.ts';
+import { type HouseholdNames, householdNames } from './naming/household-names.ts';
+import { type FullName, nameWriter, type WrittenName } from './naming/written-name.ts';
+import { type OriginId, origins } from './origins.ts';
+import { type FamilyAssumptions, type PeopleMaker, peopleMaker } from './people.ts';
+import { type PeopleColumns, peopleColumns } from './people-columns.ts';
 import type { PersonRecord } from './record.ts';
-import { type StatusPattern, statusPattern } from './status-pattern.ts';
-import { statuses, statusShares } from './statuses.ts';
+import { scenarioHouseholds } from './scenario-households.ts';
+import { type StatusId, statuses, statusShares } from './statuses.ts';
 import type { Tables } from './tables.ts';
+import { taxpayerNumbers } from './taxpayer-numbers.ts';
 
 /** A place in the file: which household of which ZIP area, and which of its members. */
 export interface PersonPlace {
@@ -32,18 +41,30 @@ export interface PersonPlace {
 export interface Taxpayer {
   readonly index: number;
   readonly record: PersonRecord;
-  readonly origin: string;
-  readonly status: string;
+  /** The person's own name in full; the record has it as filed. */
+  readonly writtenName: WrittenName;
+  readonly origin: OriginId;
+  readonly status: StatusId;
   readonly role: Role;
+  readonly filing: Filing;
+  /** Which household of the country, and which of its returns, from 0. */
+  readonly household: number;
+  readonly returnNumber: number;
+  readonly identifier: IdentifierKind;
 }
 
 export interface Population {
   /** People in the file: primary filers and spouses. */
   readonly size: number;
+  /** Households of the country, with or without a filer. */
+  readonly households: number;
   readonly seed: number;
   readonly layout: Layout;
   readonly names: Names;
   readonly maker: PeopleMaker;
+  /** The whole name of a household's member, in full and as filed. */
+  readonly nameOf: HouseholdNames['nameOf'];
+  readonly otherSurnames: HouseholdNames['otherSurnames'];
   neighbourhood(area: ZipArea): Neighbourhood;
   /** Names of everybody in the ZIP area, in index order. */
   people(area: ZipArea): PeopleColumns;
@@ -51,85 +72,93 @@ export interface Population {
   place(index: number): PersonPlace;
   /** The people of a household who are in the file: index of the first, and how many. */
   filers(area: ZipArea, cell: Cell, household: number): { readonly first: number; readonly count: number };
-  /** What a member is to a household of the cell. */
-  role(cell: Cell, household: number, member: number): Role;
-  /** By origin: which households are headed by somebody of which status. */
-  readonly statusPatterns: readonly StatusPattern[];
-  /** The record of a person whose names are in `row` of `columns`, at an address of the ZIP area. */
+  /** The members of a household of the ZIP area, but for a resident. */
+  members(area: ZipArea, cell: Cell, household: number): readonly Member[];
+  /** By origin: what its households follow. */
+  readonly householdsOf: readonly HouseholdsOfOrigin[];
+  /** Kind of taxpayer number of the member with this entity. */
+  identifier(status: number, filing: Filing, entity: number): IdentifierKind;
+  /** The number of a person of the file, nine digits from never-issued ranges; empty for a kind of none. */
+  taxpayerNumber(kind: IdentifierKind, index: number): string;
+  /** The record of a person whose codes are in `row` of `columns`, at an address of the ZIP area. */
   record(person: {
     readonly recordId: string;
+    /** The name fields, of `nameOf`; without them given name and surname are as listed. */
+    readonly name?: FullName;
     readonly columns: PeopleColumns;
     readonly row: number;
     /** Which member of which household the row is about: `memberEntity`. */
     readonly entity: number;
     readonly area: ZipArea;
-    readonly dwelling: number;
+    /** Of the ZIP area: `addressCode` of a dwelling, or `filedCode` as on a return. */
+    readonly address: AddressCode;
+    /** Nine digits, as `taxpayerNumber` gives them; left blank without. */
+    readonly tin?: string;
   }): PersonRecord;
   person(index: number): Taxpayer;
+  /** Everybody at a dwelling; a RangeError outside [0, households). */
+  household(index: number): Household;
 }
 
 /** The cell that holds household `household` of the ZIP area. */
 export function cellOf(area: ZipArea, household: number): Cell {
-  for (let i = area.cells.length - 1; i >= 0; i--) {
-    const cell = area.cells[i]!;
-    if (cell.households > 0 && cell.firstHousehold <= household) return cell;
-  }
-  throw new RangeError(`no such household in ZIP area ${area.code}: ${household} of ${area.households}`);
+  const cell = area.cells.find((c) =>
+    household < area.households
+      ? household < c.firstHousehold + c.households
+      : household < c.firstNonFiling + c.nonFiling,
+  );
+  if (cell !== undefined) return cell;
+  throw new RangeError(`no such household in ZIP area ${area.code}: ${household} of ${area.dwellings}`);
 }
 
 /** The taxpayer file that a scenario describes, under one seed. Costs well under a second. */
 export function population(scenario: Scenario, seed: number, tables: Tables): Population {
   const assumptions = scenario.population;
-  const shares = Object.fromEntries(
-    householdKinds.map(({ id }) => [id, assumptions.households[id].value]),
-  ) as Record<(typeof householdKinds)[number]['id'], number>;
-  const pattern = householdPattern(shares, seed);
   const size = assumptions.people.value;
-  const settled = layout(tables, size, pattern, seed);
-  const nameTables = names(tables);
   const shareOfStatuses = statusShares(scenario, tables.origins);
-  const statusPatterns = shareOfStatuses.map((ofOrigin, origin) =>
-    statusPattern(ofOrigin, seed, origins[origin]!.id),
-  );
-  const maker = peopleMaker(
-    nameTables,
-    pattern,
+  const householdsOf = scenarioHouseholds(scenario, shareOfStatuses, seed);
+  const settled = layout(tables, size, householdsOf, seed, assumptions.puertoRicoFiling.value);
+  const nameTables = names(tables);
+  const maker = peopleMaker(nameTables, householdsOf, familyAssumptions(scenario, shareOfStatuses), seed);
+  const naming = householdNames(nameWriter(tables, nameTables, assumptions, seed), maker, householdsOf);
+  const identifier = identifiers(
     {
-      surnameKept: origins.map(({ community }) => assumptions.surnameKeptAtMarriage[community].value),
-      childNamedAfterParent: assumptions.childNamedAfterParent.value,
-      birthDecades: Object.entries(assumptions.birthDecades).map(([decade, share]) => ({
-        decade: Number.parseInt(decade, 10),
-        weight: share.value,
-      })),
-      statusPatterns,
-      statusShares: shareOfStatuses,
-      spouseSharesStatus: assumptions.spouseSharesStatus.value,
-      childOfImmigrantsUsBorn: assumptions.childOfImmigrantsUsBorn.value,
+      unauthorizedFilers: assumptions.itin.unauthorizedFilers.value,
+      unauthorizedOthers: assumptions.itin.unauthorizedOthers.value,
+      otherLawful: assumptions.itin.otherLawful.value,
     },
     seed,
   );
-  const neighbourhood = neighbourhoods(tables, seed);
+  const neighbourhood = neighbourhoods(tables, assumptions.addresses, seed);
+  const numbers = taxpayerNumbers(seed);
+  const taxpayerNumber: Population['taxpayerNumber'] = (kind, index) =>
+    kind === 'none' ? '' : numbers(kind, index);
   const birthdayStream = stream(seed, 'population/birthday');
   const words = new Uint32Array(4);
 
-  const record: Population['record'] = ({ recordId, columns, row, entity, area, dwelling }) => {
-    const homes = neighbourhood(area);
-    const { street, houseNumber, unit } = homes.addressCode(dwelling);
-    block(birthdayStream, entity, 0, words);
+  const record: Population['record'] = ({
+    recordId,
+    name,
+    columns,
+    row,
+    entity,
+    area,
+    address,
+    tin = '',
+  }) => {
+    block(birthdayStream, entity - columns.isTwin[row]!, 0, words);
     return {
       recordId,
-      givenName: nameTables.givenNames[columns.givenName[row]!]!,
-      middleName: '',
-      surname: nameTables.surname(columns.surname[row]!),
-      suffix: '',
-      houseNumber: String(houseNumber),
-      street: homes.streetText(street),
-      unit: homes.unitText(unit),
+      givenName: name?.givenName ?? nameTables.givenNames[columns.givenName[row]!]!,
+      middleName: name?.middleName ?? '',
+      surname: name?.surname ?? nameTables.surname(columns.surname[row]!),
+      suffix: name?.suffix ?? '',
+      ...neighbourhood(area).addressText(address),
       city: area.city,
       state: area.state,
       zip: area.code,
       dateOfBirth: dayOfYear(columns.birthYear[row]!, words[0]!),
-      tin: '',
+      tin,
     };
   };
 
@@ -143,72 +172,128 @@ export function population(scenario: Scenario, seed: number, tables: Tables): Po
     const offset = index - area.firstPerson;
     const cell = area.cells.find((c) => offset < c.firstPerson + c.people)!;
     const inCell = offset - cell.firstPerson;
-    const householdInCell = pattern.householdOf(inCell, cell.patternStart);
+    const { pattern } = householdsOf[cell.origin]!;
+    const household = pattern.householdOf(inCell, cell.patternStart);
     return {
       area,
       cell,
-      household: cell.firstHousehold + householdInCell,
-      member: inCell - pattern.peopleIn(householdInCell, cell.patternStart),
+      household: cell.firstHousehold + household,
+      member: inCell - pattern.peopleIn(household, cell.patternStart),
     };
   };
 
   const filers: Population['filers'] = (area, cell, household) => {
-    const inCell = household - cell.firstHousehold;
-    const before = pattern.peopleIn(inCell, cell.patternStart);
-    const members = householdKinds[pattern.kindOf(inCell, cell.patternStart)]!.members.length;
+    const inCell = householdInCell(area, cell, household);
+    if (inCell >= cell.households) return { first: -1, count: 0 };
+    const of = householdsOf[cell.origin]!;
     return {
-      first: area.firstPerson + cell.firstPerson + before,
-      count: Math.min(members, cell.people - before),
+      first: area.firstPerson + cell.firstPerson + of.pattern.peopleIn(inCell, cell.patternStart),
+      count: compositionOf(of, cell, inCell).filers,
     };
   };
 
-  const role: Population['role'] = (cell, household, member) =>
-    householdKinds[pattern.kindOf(household - cell.firstHousehold, cell.patternStart)]!.members[member]!;
-
-  return {
+  const world: Population = {
     size,
+    households: settled.households,
     seed,
     layout: settled,
     names: nameTables,
     maker,
+    nameOf: naming.nameOf,
+    otherSurnames: naming.otherSurnames,
     neighbourhood,
     place,
     filers,
-    role,
-    statusPatterns,
+    members: (area, cell, household) =>
+      compositionOf(householdsOf[cell.origin]!, cell, householdInCell(area, cell, household)).members,
+    householdsOf,
+    identifier,
+    taxpayerNumber,
     record,
     people(area) {
       const columns = peopleColumns(area.people);
       for (const cell of area.cells) {
+        const of = householdsOf[cell.origin]!;
         let row = cell.firstPerson;
-        const end = cell.firstPerson + cell.people;
-        for (let household = 0; row < end; household++) {
-          row += maker.fillHousehold(area, cell, household, end - row, columns, row);
+        for (let household = 0; household < cell.households; household++) {
+          const { filers: count } = compositionOf(of, cell, household);
+          maker.fillHousehold(area, cell, household, count, columns, row);
+          naming.fillForms(area, cell, household, count, columns, row);
+          row += count;
         }
       }
       return columns;
     },
     person(index) {
       const { area, cell, household, member } = place(index);
-      const householdInCell = household - cell.firstHousehold;
-      const { count } = filers(area, cell, household);
-      const columns = peopleColumns(count);
-      maker.fillHousehold(area, cell, householdInCell, count, columns, 0);
-      const dwelling = neighbourhood(area).dwellingOf(household);
+      const inCell = household - cell.firstHousehold;
+      const of = compositionOf(householdsOf[cell.origin]!, cell, inCell);
+      const columns = peopleColumns(of.filers);
+      maker.fillHousehold(area, cell, inCell, of.filers, columns, 0);
+      const homes = neighbourhood(area);
+      const entity = memberEntity(area, cell, household, member);
+      const { role, filing } = of.members[member]!;
+      const name = naming.nameOf(area, cell, household, member);
+      const holds = identifier(columns.status[member]!, filing, entity);
       return {
         index,
+        writtenName: name.written,
         record: record({
           recordId: String(index),
+          name: name.filed,
           columns,
           row: member,
-          entity: memberEntity(area, cell, household, member),
+          entity,
           area,
-          dwelling,
+          address: homes.filedCode(homes.dwellingOf(household)),
+          tin: taxpayerNumber(holds, index),
         }),
         origin: origins[cell.origin]!.id,
         status: statuses[columns.status[member]!]!.id,
-        role: role(cell, household, member),
+        role,
+        filing,
+        household: area.firstHousehold + household,
+        returnNumber: returnNumbers(of.members)[member]!,
+        identifier: holds,
       };
+    },
+    household(index) {
+      if (!Number.isInteger(index) || index < 0 || index >= settled.households) {
+        throw new RangeError(
+          `no such household; an index is a whole number in [0, ${settled.households}): ${index}`,
+        );
+      }
+      const area = settled.area(settled.zipOfHousehold(index));
+      const household = index - area.firstHousehold;
+      return wholeHousehold(world, area, cellOf(area, household), household);
+    },
+  };
+  return world;
+}
+
+function familyAssumptions(
+  { population: assumed, requests }: Scenario,
+  shareOfStatuses: readonly (readonly number[])[],
+): FamilyAssumptions {
+  const { families, childNamedAfterParent, childOfImmigrantsUsBorn } = assumed;
+  return {
+    surnameKept: origins.map(({ community }) => assumed.surnameKeptAtMarriage[community].value),
+    namedAfterParent: {
+      son: childNamedAfterParent.son.value,
+      daughter: childNamedAfterParent.daughter.value,
+    },
+    loneMothers: families.loneMothers.value,
+    otherSurname: {
+      couple: families.otherSurname.couple.value,
+      loneMother: families.otherSurname.loneMother.value,
+    },
+    twins: families.twins.value,
+    residentSharesSurname: requests.sharesHouseholdSurname.value,
+    statusShares: shareOfStatuses,
+    spouseSharesStatus: assumed.spouseSharesStatus.value,
+    bornHere: {
+      minor: childOfImmigrantsUsBorn.minor.value,
+      grown: childOfImmigrantsUsBorn.grown.value,
     },
   };
 }

@@ -7,7 +7,6 @@
  */
 
 import { permutation } from '../random/permutation.ts';
-import { apportion } from './household-pattern.ts';
 import { statuses } from './statuses.ts';
 
 /** Households before the pattern repeats; shares are honoured to 1 in as many. */
@@ -55,4 +54,17 @@ export function statusPattern(shares: readonly number[], seed: number, name: str
       );
     },
   };
+}
+
+/** Whole numbers that sum to `total` and are as near as can be to `shares` of it (largest remainder method). */
+function apportion(shares: readonly number[], total: number): number[] {
+  const sum = shares.reduce((a, b) => a + b, 0);
+  const exact = shares.map((share) => (share / sum) * total);
+  const counts = exact.map(Math.floor);
+  const short = total - counts.reduce((a, b) => a + b, 0);
+  const byRemainder = exact
+    .map((value, i) => ({ i, rest: value - counts[i]! }))
+    .sort((a, b) => b.rest - a.rest || a.i - b.i);
+  for (const { i } of byRemainder.slice(0, short)) counts[i]! += 1;
+  return counts;
 }

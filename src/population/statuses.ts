@@ -18,8 +18,11 @@ export const statuses = [
   { id: 'other-lawful', group: 'other-lawful', label: 'others lawfully present', citizen: false },
   { id: 'unauthorized', group: 'unauthorized', label: 'unauthorized immigrants', citizen: false },
 ] as const;
+export type StatusId = (typeof statuses)[number]['id'];
 
 export const usBornCitizen = 0;
+export const naturalizedCitizen = 1;
+export const otherLawful = 3;
 export const unauthorized = 4;
 
 /**

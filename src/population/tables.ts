@@ -18,6 +18,7 @@ import {
   type ZipAreas,
 } from './tables/places.ts';
 import { readSurnames, type Surnames } from './tables/surnames.ts';
+import { readWrittenNames, type WrittenNames } from './tables/written-names.ts';
 
 export interface Tables {
   readonly origins: Readonly<Record<OriginId, OriginFacts>>;
@@ -26,6 +27,8 @@ export interface Tables {
   readonly surnames: Surnames;
   /** By origin, birth here or abroad, sex and decade of birth. */
   readonly givenNames: GivenNames;
+  /** Accents, particles, apostrophes and hyphens of listed names. */
+  readonly writtenNames: WrittenNames;
   readonly zipAreas: ZipAreas;
   readonly stateCommunities: StateCommunities;
   readonly communitySpread: CommunitySpread;
@@ -43,6 +46,7 @@ export function loadTables(): Tables {
     stateOrigins: readStateOrigins(origins, stateCommunities),
     surnames: readSurnames(origins),
     givenNames: readGivenNames(country),
+    writtenNames: readWrittenNames(),
     zipAreas: readZipAreas(communitySpread, stateCommunities),
     stateCommunities,
     communitySpread,

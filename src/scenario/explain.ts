@@ -48,7 +48,9 @@ function explainPart(path: Path, part: unknown): readonly ExplainedParameter[] {
   }
   if (typeof part === 'object' && part !== null && !Array.isArray(part)) {
     const children = part as Readonly<Record<string, unknown>>;
-    return keysAt(path).flatMap((key) => explainPart([...path, key], children[key]));
+    return keysAt(path)
+      .filter((key) => children[key] !== undefined)
+      .flatMap((key) => explainPart([...path, key], children[key]));
   }
   const value = part as ExplainedParameter['value'];
   return [{ ...told, value, low: null, high: null, source: { evidence: [], assumption: null } }];

@@ -29,6 +29,30 @@ export const originIds = [
   'american-indian',
   'other',
 ] as const;
+/** How full names are built, by origin. */
+export const namingSystemIds = [
+  'western',
+  'spanish-two-surnames',
+  'portuguese',
+  'filipino',
+  'family-name-first',
+  'vietnamese',
+  'arabic-chain',
+  'persian',
+  'russian',
+  'south-asian',
+  'west-african',
+  'haitian',
+  'southeast-asian',
+] as const;
+/** Origins whose people bear the mother's surname beside the father's. */
+export const twoSurnameOriginIds = [
+  'mexican',
+  'central-american',
+  'caribbean-hispanic',
+  'south-american',
+  'brazilian',
+] as const;
 export const statusIds = [
   'us-born-citizen',
   'naturalized-citizen',
@@ -36,15 +60,18 @@ export const statusIds = [
   'other-lawful',
   'unauthorized',
 ] as const;
+/** Households in which somebody files. */
 export const householdKindIds = [
-  'single',
+  'alone',
   'couple',
-  'couple-and-child',
-  'parent-and-child',
-  'housemates',
-  'couple-and-two-children',
+  'lone-parent',
+  'partners',
+  'siblings',
+  'roommates',
 ] as const;
-/** Decades of birth of primary filers, oldest first. */
+/** Households in which nobody files. */
+export const nonFilingKindIds = ['alone', 'couple', 'lone-parent', 'couple-with-minors'] as const;
+/** Decades of birth of householders, oldest first. */
 export const birthDecadeIds = [
   '1930s',
   '1940s',
@@ -55,13 +82,54 @@ export const birthDecadeIds = [
   '1990s',
   '2000s',
 ] as const;
+/** Errors in records, in the order in which they act. */
 export const corruptionIds = [
+  'former-address',
+  'tin-borrowed',
+  'fake-name',
+  'copied-from-household-member',
+  'nickname',
+  'married-name',
+  'transliteration-variant',
+  'surnames-exchanged',
+  'second-surname-dropped',
+  'second-surname-alone',
+  'surnames-joined',
+  'middle-as-given',
+  'middle-dropped',
+  'middle-initial',
+  'name-suffix-dropped',
+  'day-month-swapped',
+  'birth-year-misreported',
+  'date-january-first',
+  'phonetic-respelling',
   'keyboard-typo',
+  'letter-inserted',
+  'letter-deleted',
+  'letter-substituted',
   'letter-transposed',
-  'names-swapped',
+  'ocr-confusion',
+  'tin-digit-error',
+  'house-number-swapped',
+  'unit-wrong',
   'unit-missing',
+  'directional-lost',
+  'street-suffix-abbreviated',
+  'street-suffix-wrong',
+  'zip-digit-error',
+  'names-swapped',
+  'accents-garbled',
+  'accents-lost',
+  'name-truncated',
+  'birth-date-blank',
+  'po-box',
+  'care-of',
+  'city-only',
+  'address-placeholder',
   'address-blank',
 ] as const;
+/** Whose errors a source makes. */
+export const profileIds = ['none', 'agency', 'irs', 'pseudopeople'] as const;
 export const matcherIds = ['exact', 'levenshtein', 'jaro-winkler', 'double-metaphone'] as const;
 export const placeIds = ['zip', 'address'] as const;
 export const ruleIds = ['all', 'best', 'unique'] as const;

@@ -4,32 +4,34 @@
  * ignored.
  */
 import { z } from 'zod';
+import { corruptionSection } from './corruption-section.ts';
+import { forEach } from './for-each.ts';
+import {
+  childNamedAfterParent,
+  childOfImmigrantsUsBorn,
+  families,
+  householdSize,
+  households,
+  itin,
+  nonFiling,
+} from './household-sections.ts';
 import {
   birthDecadeIds,
   communityIds,
-  corruptionIds,
   groupIds,
-  householdKindIds,
   matcherIds,
   originIds,
   placeIds,
   ruleIds,
   statusIds,
 } from './ids.ts';
+import { naming } from './naming.ts';
 import { count, positive, share, sumsToAtMostOne, sumsToOne } from './quantity.ts';
+import { addresses, irs, numbers, puertoRicoFiling } from './taxpayer-record.ts';
 import { thresholdCount, thresholdsOf } from './thresholds.ts';
 
 /** A grid finer than 0.01 over [0.70, 1.00] would promise a precision that name scores do not have. */
 const MOST_THRESHOLDS = 31;
-
-const householdPhrases = {
-  single: 'one filer',
-  couple: 'a couple on a joint return',
-  'couple-and-child': 'a couple on a joint return, and an adult child who files',
-  'parent-and-child': 'a parent and an adult child, both filing',
-  housemates: 'two unrelated filers',
-  'couple-and-two-children': 'a couple on a joint return, and two adult children who file',
-} as const;
 
 const statusPhrases = {
   'us-born-citizen': 'citizens by birth',
@@ -37,14 +39,6 @@ const statusPhrases = {
   'permanent-resident': 'lawful permanent residents',
   'other-lawful': 'noncitizens lawfully present in another way',
   unauthorized: 'without lawful status',
-} as const;
-
-const corruptionPhrases = {
-  'keyboard-typo': 'Share of records with one mistyped key in a name.',
-  'letter-transposed': 'Share of records with two neighbouring letters of a name exchanged.',
-  'names-swapped': "Share of records with given name and surname in each other's place.",
-  'unit-missing': 'Share of addresses with an apartment or unit whose unit was left out.',
-  'address-blank': 'Share of records whose address was left blank.',
 } as const;
 
 const text = (description: string) => z.string().trim().min(1).meta({ description });
@@ -56,14 +50,6 @@ const identifier = z
   .meta({
     description: 'Name of the scenario in commands and file names: lower-case words joined by hyphens.',
   });
-
-/** A strict map with one value for each id of a list. */
-function forEach<const Id extends string, Value extends z.ZodType>(
-  ids: readonly Id[],
-  value: (id: Id) => Value,
-): z.ZodObject<Record<Id, Value>, z.core.$strict> {
-  return z.strictObject(Object.fromEntries(ids.map((id) => [id, value(id)])) as Record<Id, Value>);
-}
 
 function listOf<const Id extends string>(ids: readonly Id[], description: string) {
   return z
@@ -87,27 +73,32 @@ const population = z
   .strictObject({
     people: count('People in the taxpayer file: primary filers and spouses, one record each.'),
     returns: count('Individual income tax returns that the file stands for, in one year.'),
-    households: forEach(householdKindIds, (kind) =>
-      share(`Share of filing households: ${householdPhrases[kind]}.`),
-    )
-      .superRefine(sumsToOne)
-      .meta({ description: 'Filing households by who files in them; the shares sum to 1.' }),
+    households,
+    householdSize,
+    families,
+    nonFiling,
     surnameKeptAtMarriage: forEach(communityIds, (community) =>
       share(`Share of wives who keep the surname they were born with, ${community} community.`),
     ).meta({ description: 'How often husband and wife on one return bear different surnames.' }),
-    childNamedAfterParent: share(
-      'Share of adult children who bear the given name of the parent of their own sex: Junior and Senior at one address.',
-    ),
-    birthDecades: forEach(birthDecadeIds, (decade) => share(`Share of primary filers born in the ${decade}.`))
+    childNamedAfterParent,
+    naming,
+    birthDecades: forEach(birthDecadeIds, (decade) =>
+      share(`Share of householders who file born in the ${decade}.`),
+    )
       .superRefine(sumsToOne)
-      .meta({ description: 'Age of primary filers, which decides their given names; the shares sum to 1.' }),
+      .meta({
+        description:
+          'Age of householders who file; the ages of the others follow from theirs. The shares sum to 1.',
+      }),
     statuses: forEach(communityIds, (community) =>
       forEach(statusIds, (status) =>
-        share(`Share of ${community} primary filers and housemates who are ${statusPhrases[status]}.`),
+        share(
+          `Share of ${community} householders who file, and of their housemates, who are ${statusPhrases[status]}.`,
+        ),
       )
         .superRefine(sumsToOne)
         .meta({
-          description: `Citizenship and immigration status of primary filers and housemates, ${community} community; the shares sum to 1. Spouses and children follow from theirs.`,
+          description: `Citizenship and immigration status of householders who file, ${community} community; the shares sum to 1. Those of relatives follow from theirs.`,
         }),
     ).meta({ description: 'Citizenship and immigration status of taxpayers, by naming community.' }),
     unauthorizedOfBornAbroad: forEach(originIds, (origin) =>
@@ -117,13 +108,15 @@ const population = z
         'How the origins of a community compare; scaled so that the statuses of the community come out.',
     }),
     spouseSharesStatus: share(
-      'Share of spouses on a joint return who have the status of the primary filer because they married within it; ' +
-        'the others have a status drawn from the community.',
+      'Share of spouses, partners and other adult relatives who have the status of the householder because people ' +
+        'marry and follow their own; the others have a status drawn from the origin.',
     ),
-    childOfImmigrantsUsBorn: share(
-      'Share of adult children who file and whose parent was not born a citizen, who are themselves citizens by birth; ' +
-        "the others have the parent's status.",
-    ),
+    childOfImmigrantsUsBorn,
+    itin,
+    puertoRicoFiling,
+    addresses,
+    numbers,
+    irs,
   })
   .meta({ description: 'The taxpayer file: who is in it, and who lives with whom.' });
 
@@ -154,14 +147,6 @@ const requests = z
       }),
   })
   .meta({ description: 'The request list: who is requested, and how old the information about them is.' });
-
-const corruption = z
-  .strictObject({
-    agency: forEach(corruptionIds, (id) => share(corruptionPhrases[id])).meta({
-      description: 'Errors in the records of the requesting agency: how often each occurs.',
-    }),
-  })
-  .meta({ description: 'Ways in which a recorded value departs from the true one.' });
 
 const matching = z
   .strictObject({
@@ -233,7 +218,7 @@ const parts = z.strictObject({
   question: text('The question that the scenario answers, in one sentence.'),
   population,
   requests,
-  corruption,
+  corruption: corruptionSection,
   matching,
   sampling,
   reporting,

@@ -11,7 +11,7 @@
  * 7.6 (post-stratification); Abramowitz & Stegun 26.5.27 (quantiles of t from those of beta).
  */
 
-import type { Taxpayer } from '../population/population.ts';
+import type { Household } from '../population/household.ts';
 import { betaQuantile } from '../statistics/beta.ts';
 import type { Sample, SampledArea } from './sample.ts';
 
@@ -41,15 +41,15 @@ export function ratio(sample: Sample, sums: CellSums, level = LEVEL): Measured {
   return around(value, scaledMovements(sample, movements), level);
 }
 
-/** A share or mean over households or their filers: what is asked, of what, of one household with these filers. */
+/** A share or mean over households or their members: what is asked, of what, of one household. */
 export function householdRatio(
   sample: Sample,
-  counts: (filers: readonly Taxpayer[]) => readonly [asked: number, of: number],
+  counts: (household: Household) => readonly [asked: number, of: number],
 ): Measured {
   return ratio(sample, ({ households, householdStep }, cell) =>
     weighted(
       householdStep,
-      total(households.filter((household) => household.cell === cell).map(({ filers }) => counts(filers))),
+      total(households.filter((one) => one.cell === cell).map(({ household }) => counts(household))),
     ),
   );
 }

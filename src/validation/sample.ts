@@ -1,6 +1,6 @@
 /**
  * What the checks look at: whole ZIP areas of the generated file, everybody in them, each person with the number of
- * people of the file for whom they stand.
+ * people of the file for whom they stand. Facts are about the 50 states and DC, and so is the sample.
  *
  * Design: every so-many-th person of the file, from a random start, draws in the ZIP area where they live (systematic
  * sampling in the order of the file, state by state, with probability proportional to people). Weights are then
@@ -13,17 +13,18 @@
  */
 
 import type { Community } from '../population/communities.ts';
+import type { Household } from '../population/household.ts';
 import type { Cell, Layout, ZipArea } from '../population/layout.ts';
 import { origins } from '../population/origins.ts';
-import type { PeopleColumns } from '../population/people.ts';
-import { cellOf, type Population, type Taxpayer } from '../population/population.ts';
+import type { PeopleColumns } from '../population/people-columns.ts';
+import { cellOf, type Population } from '../population/population.ts';
 import { below, block, type Stream, stream, uniform } from '../random/stream.ts';
 
-/** The filers of one household of a sampled area. */
+/** One household of a sampled area, with everyone in it. */
 interface SampledHousehold {
   /** Place of its cell in `area.cells`. */
   readonly cell: number;
-  readonly filers: readonly Taxpayer[];
+  readonly household: Household;
 }
 
 export interface SampledArea {
@@ -36,7 +37,7 @@ export interface SampledArea {
   readonly weights: readonly number[];
   /** How many areas of its kind the area stands for, people by people: the weight before it is scaled by origin. */
   readonly areaWeight: number;
-  /** Every `householdStep`-th household, its filers as whole records: roles and taxpayer numbers are known only there. */
+  /** Every `householdStep`-th household, with or without a filer: who does not file is known only there. */
   readonly households: readonly SampledHousehold[];
   readonly householdStep: number;
 }
@@ -46,6 +47,8 @@ export interface Sample {
   readonly areas: readonly SampledArea[];
   /** How many people are in the sampled areas. */
   readonly people: number;
+  /** How many people of the file they stand for: those of the 50 states and DC. */
+  readonly represented: number;
   /** How many surnames they have among them. */
   readonly surnames: number;
 }
@@ -63,10 +66,11 @@ export function communityOf(cell: Cell): Community {
  */
 export function drawSample(population: Population, people: number, seed: number): Sample {
   const { layout } = population;
-  const drawn = drawAreas(layout, people, stream(seed, 'validation/zip-areas'));
+  const zips = statesOf(layout);
+  const drawn = drawAreas(layout, zips, people, stream(seed, 'validation/zip-areas'));
   const everybody = peopleByCell(
     layout,
-    Array.from({ length: layout.zipAreas }, (_, zip) => ({ zip, weight: 1 })),
+    zips.map((zip) => ({ zip, weight: 1 })),
   );
   const represented = peopleByCell(layout, drawn);
   const scale = everybody.map((count, cell) => (represented[cell]! > 0 ? count / represented[cell]! : 0));
@@ -76,7 +80,7 @@ export function drawSample(population: Population, people: number, seed: number)
   const areas = drawn.map(({ zip, weight }): SampledArea => {
     const area = layout.area(zip);
     const columns = population.people(area);
-    const householdStep = Math.max(1, Math.floor(area.households / HOUSEHOLDS_OF_AN_AREA));
+    const householdStep = Math.max(1, Math.floor(householdsOf(area) / HOUSEHOLDS_OF_AN_AREA));
     return {
       area,
       people: columns,
@@ -91,8 +95,14 @@ export function drawSample(population: Population, people: number, seed: number)
     population,
     areas,
     people: areas.reduce((sum, { area }) => sum + area.people, 0),
+    represented: everybody.reduce((sum, count) => sum + count, 0),
     surnames: numbering.size,
   };
+}
+
+/** Households of an area, with or without a filer. */
+function householdsOf({ cells, households }: ZipArea): number {
+  return cells.reduce((sum, { nonFiling }) => sum + nonFiling, households);
 }
 
 interface DrawnArea {
@@ -100,21 +110,34 @@ interface DrawnArea {
   readonly weight: number;
 }
 
-function drawAreas(layout: Layout, people: number, draws: Stream): readonly DrawnArea[] {
-  const sizes = Array.from({ length: layout.zipAreas }, (_, zip) => layout.area(zip).people);
+/** The ZIP areas of the 50 states and DC, ascending. */
+export function statesOf(layout: Layout): readonly number[] {
+  return Array.from({ length: layout.zipAreas }, (_, zip) => zip).filter(
+    (zip) => layout.area(zip).state !== 'PR',
+  );
+}
+
+function drawAreas(
+  layout: Layout,
+  zips: readonly number[],
+  people: number,
+  draws: Stream,
+): readonly DrawnArea[] {
+  const sizes = zips.map((zip) => layout.area(zip).people);
+  const everybody = sizes.reduce((sum, size) => sum + size, 0);
   // The ZIP area of a random person has this many people.
-  const meanSize = sizes.reduce((sum, size) => sum + size ** 2, 0) / layout.people;
-  const wanted = people >= layout.people ? layout.people : Math.max(1, Math.round(people / meanSize));
-  const step = layout.people / wanted;
+  const meanSize = sizes.reduce((sum, size) => sum + size ** 2, 0) / everybody;
+  const wanted = people >= everybody ? everybody : Math.max(1, Math.round(people / meanSize));
+  const step = everybody / wanted;
   const words = new Uint32Array(4);
   block(draws, 0, 0, words);
   const start = uniform(words[0]!);
   const drawsBefore = (person: number) => Math.ceil(person / step - start);
   let first = 0;
-  return sizes.flatMap((size, zip) => {
+  return sizes.flatMap((size, place) => {
     const hits = drawsBefore(first + size) - drawsBefore(first);
     first += size;
-    return hits > 0 ? [{ zip, weight: (hits * step) / size }] : [];
+    return hits > 0 ? [{ zip: zips[place]!, weight: (hits * step) / size }] : [];
   });
 }
 
@@ -147,12 +170,11 @@ function someHouseholds(
   const words = new Uint32Array(4);
   block(starts, area.zip, 0, words);
   const households: SampledHousehold[] = [];
-  for (let household = below(words[0]!, step); household < area.households; household += step) {
+  for (let household = below(words[0]!, step); household < householdsOf(area); household += step) {
     const cell = cellOf(area, household);
-    const { first, count } = population.filers(area, cell, household);
     households.push({
       cell: area.cells.indexOf(cell),
-      filers: Array.from({ length: count }, (_, member) => population.person(first + member)),
+      household: population.household(area.firstHousehold + household),
     });
   }
   return households;

@@ -1,115 +1,212 @@
 import { describe, expect, it } from 'vitest';
+import { settingOf, settings } from '../../src/population/addresses/settings.ts';
 import { neighbourhoods } from '../../src/population/addresses.ts';
 import type { ZipArea } from '../../src/population/layout.ts';
 import { loadTables } from '../../src/population/tables.ts';
+import { loadScenario } from '../../src/scenario/load.ts';
 import { expectProportion } from '../expect-proportion.ts';
 
 const tables = loadTables();
-const makeNeighbourhood = neighbourhoods(tables, 1);
+const assumed = loadScenario('irs-ice-2025').population.addresses;
+const makeNeighbourhood = neighbourhoods(tables, assumed, 1);
 
-const zipArea = (zip: number, households: number, dwellings: number): ZipArea => ({
-  zip,
-  code: '00000',
-  city: 'ANYTOWN',
-  state: 'XX',
-  firstPerson: 0,
-  people: households,
-  cells: [],
-  households,
-  dwellings,
-});
-const all = (dwellings: number) => Array.from({ length: dwellings }, (_, dwelling) => dwelling);
+/** A made-up area in the place, and so in the setting, of the n-th ZIP area of its kind. */
+const zipArea = (setting: (typeof settings)[number], dwellings: number, nth = 0, state?: string) => {
+  const { density, zip: codes } = tables.zipAreas;
+  const alike = codes.flatMap((_, zip) =>
+    settingOf(density[zip]!) === settings.indexOf(setting) &&
+    (state === undefined ? tables.zipAreas.state[zip] !== 'PR' : tables.zipAreas.state[zip] === state)
+      ? [zip]
+      : [],
+  );
+  const zip = alike[nth]!;
+  const households = Math.ceil(dwellings * 0.92);
+  return {
+    zip,
+    code: '00000',
+    city: 'ANYTOWN',
+    state: tables.zipAreas.state[zip]!,
+    households,
+    dwellings,
+  } as ZipArea;
+};
+const all = (count: number) => Array.from({ length: count }, (_, i) => i);
 
-/** Dwellings of a ZIP area by street and house number. */
+/** Units by street address. */
 const doors = (area: ZipArea) => {
-  const neighbourhood = makeNeighbourhood(area);
+  const { addressCode, addressText } = makeNeighbourhood(area);
   const units = new Map<string, number[]>();
   for (const dwelling of all(area.dwellings)) {
-    const { street, houseNumber, unit } = neighbourhood.addressCode(dwelling);
-    const door = `${houseNumber} ${neighbourhood.streetText(street)}`;
+    const code = addressCode(dwelling);
+    const { houseNumber, street } = addressText(code);
+    const door = `${houseNumber} ${street}`;
     const inside = units.get(door);
-    if (inside === undefined) units.set(door, [unit]);
-    else inside.push(unit);
+    if (inside === undefined) units.set(door, [code.unit]);
+    else inside.push(code.unit);
   }
   return units;
 };
 
-/** The streets of a ZIP area, as on envelopes. */
-const streetsOf = (area: ZipArea) => {
-  const neighbourhood = makeNeighbourhood(area);
-  return all(neighbourhood.streets).map((street) => neighbourhood.streetText(street));
-};
+const town = zipArea('urban', 25_000);
+const village = zipArea('rural', 6000);
+const island = zipArea('suburban', 9000, 2, 'PR');
+const islandCountry = zipArea('exurban', 5000, 2, 'PR');
+const kinds = { town, village, island, islandCountry };
 
-const town = zipArea(7, 23_000, 25_000);
+describe.each(Object.entries(kinds))('addresses of a %s', (_, area) => {
+  const { addressCode, addressText, filedCode, streets } = makeNeighbourhood(area);
 
-describe('addresses', () => {
-  it('are shared by nobody, in a ZIP area of any size', () => {
-    const sizes = [...all(80).map((size) => size + 1), 1000, 25_000];
-    sizes.forEach((dwellings, i) => {
-      const neighbourhood = makeNeighbourhood(zipArea(1000 + i, dwellings - 1, dwellings));
-      const seen = new Set(
-        all(dwellings).map((dwelling) => {
-          const { street, houseNumber, unit } = neighbourhood.addressCode(dwelling);
-          return `${houseNumber} ${neighbourhood.streetText(street)} ${neighbourhood.unitText(unit)}`;
-        }),
-      );
-      expect(seen.size).toBe(dwellings);
-    });
+  it('are shared by nobody', () => {
+    const seen = new Set(
+      all(area.dwellings).map((dwelling) => JSON.stringify(addressText(addressCode(dwelling)))),
+    );
+    expect(seen.size).toBe(area.dwellings);
+    const filed = new Set(
+      all(area.dwellings).map((dwelling) => JSON.stringify(addressText(filedCode(dwelling)))),
+    );
+    expect(filed.size).toBe(area.dwellings);
   });
 
-  it('have a unit exactly where a building may hold more than one dwelling, numbered from 1', () => {
-    for (const units of doors(town).values()) {
+  it('are one street address exactly where they are one building, in text as in numbers', () => {
+    const textOf = new Map<number, string>();
+    const codeOf = new Map<string, number>();
+    for (const dwelling of all(area.dwellings)) {
+      const code = filedCode(dwelling);
+      const { houseNumber, street } = addressText(code);
+      const number = code.houseNumber * streets + code.street;
+      const text = `${houseNumber} ${street}`;
+      expect(code.street).toBeLessThan(streets);
+      expect(textOf.get(number) ?? text).toBe(text);
+      expect(codeOf.get(text) ?? number).toBe(number);
+      textOf.set(number, text);
+      codeOf.set(text, number);
+    }
+  });
+
+  it('have a unit exactly where a building holds more than one dwelling, numbered from 1', () => {
+    for (const units of doors(area).values()) {
       if (units.length > 1 || units[0] !== 0) {
         expect(units.toSorted((a, b) => a - b)).toEqual(all(units.length).map((unit) => unit + 1));
+        expect(units.length).toBeGreaterThan(1);
       }
     }
   });
+});
 
-  it('put the published share of dwellings in buildings of each size', () => {
-    const dwellings = new Map<number, number>();
-    for (const units of doors(town).values()) {
-      dwellings.set(units.length, (dwellings.get(units.length) ?? 0) + units.length / town.dwellings);
+it('small areas have no address twice, whatever their size', () => {
+  const sizes = [...all(30).map((size) => size + 1), 300];
+  for (const setting of settings) {
+    for (const dwellings of sizes) {
+      const area = { ...zipArea(setting, dwellings, sizes.indexOf(dwellings)), dwellings };
+      const units = [...doors(area).values()];
+      expect(units.reduce((sum, inside) => sum + inside.length, 0)).toBe(dwellings);
+      for (const inside of units) expect(new Set(inside).size).toBe(inside.length);
     }
-    // Census 2000 housing units by units in structure: 1 (mobile homes too), 2, 3-4, 5-9, 10-19, 20 and more.
-    const published = new Map([
-      [1, 0.737],
-      [2, 0.043],
-      [4, 0.047],
-      [8, 0.047],
-      [14, 0.04],
-      [40, 0.086],
-    ]);
-    // One building of a kind may be left part empty.
-    for (const [size, share] of published) {
-      expect(Math.abs((dwellings.get(size) ?? 0) - share)).toBeLessThan(41 / town.dwellings);
+  }
+});
+
+describe('addresses on envelopes', () => {
+  it('of streets have number, directional, name and type', () => {
+    const types =
+      'ST|RD|AVE|DR|LN|CT|CIR|WAY|PL|BLVD|TRL|TER|LOOP|HWY|PKWY|CV|PT|RUN|RDG|SQ|XING|PATH|ALY|PASS|BND';
+    const line = new RegExp(`^([NS]?[EW]? |[NS] )?[A-Z0-9 ]+ (${types})( [NS][EW])?$`);
+    const { addressCode, addressText } = makeNeighbourhood(town);
+    for (const dwelling of all(town.dwellings)) {
+      const { houseNumber, street, unit } = addressText(addressCode(dwelling));
+      expect(houseNumber).toMatch(/^[1-9][0-9]{2,3}$/);
+      if (!line.test(street)) expect.fail(street);
+      expect(unit).toMatch(/^$|^(APT|UNIT|#|FL|BLDG|STE|LOT|TRLR) /);
     }
-    const inFiveOrMore = [...dwellings].reduce((sum, [size, share]) => sum + (size >= 5 ? share : 0), 0);
-    expect(inFiveOrMore).toBeCloseTo(0.047 + 0.04 + 0.086, 2);
   });
 
-  it('are as on an envelope', () => {
-    const { unitText } = makeNeighbourhood(town);
-    for (const street of streetsOf(town))
-      expect(street).toMatch(/^([NSEW] )?[A-Z0-9 ]+ (ST|RD|AVE|DR|LN|CT|WAY|CIR|PL|BLVD)$/);
-    expect([0, 1, 40].map(unitText)).toEqual(['', 'APT 1', 'APT 40']);
-    for (const dwelling of all(1000)) {
-      const { houseNumber } = makeNeighbourhood(town).addressCode(dwelling);
-      expect(houseNumber).toBeGreaterThan(100);
-      expect(houseNumber).toBeLessThan(10_000);
+  it('of routes and boxes have no number of their own', () => {
+    const { addressCode, filedCode, addressText } = makeNeighbourhood(village);
+    const written = (code: ReturnType<typeof addressCode>) => {
+      const { houseNumber, street, unit } = addressText(code);
+      return `${houseNumber}|${street}|${unit}`;
+    };
+    const kindsSeen = new Set<string>();
+    for (const dwelling of all(village.dwellings)) {
+      const home = addressCode(dwelling);
+      const filed = filedCode(dwelling);
+      kindsSeen.add(home.kind).add(filed.kind);
+      if (home.kind === 'route') expect(written(home)).toMatch(/^\|(RR|HC) [1-9][0-9]* BOX [1-9][0-9]*\|$/);
+      if (filed.kind === 'po-box') expect(written(filed)).toMatch(/^\|PO BOX [1-9][0-9]*\|$/);
+      else expect(filed).toEqual(home);
+    }
+    expect([...kindsSeen].sort()).toEqual(['po-box', 'route', 'street']);
+  });
+
+  it('of the island name the urbanization before the street, and the block before the number', () => {
+    const { addressCode, addressText } = makeNeighbourhood(island);
+    let developed = 0;
+    for (const dwelling of all(island.dwellings)) {
+      const { houseNumber, street } = addressText(addressCode(dwelling));
+      if (street.startsWith('URB ')) {
+        developed++;
+        if (!/^URB [A-Z ]+ CALLE [A-Z0-9 ]+$/.test(street) || !/^[A-Z][1-9][0-9]?$/.test(houseNumber))
+          expect.fail(`${houseNumber} ${street}`);
+      } else if (!/^(CALLE|AVE|CALLEJON|CAMINO|PASEO) [A-Z ]+$/.test(street)) expect.fail(street);
+    }
+    const share = developed / island.dwellings;
+    expect(share).toBeGreaterThan(assumed.puertoRico.urbanization.value - 0.2);
+    expect(share).toBeLessThan(assumed.puertoRico.urbanization.value + 0.2);
+  });
+});
+
+describe('boxes', () => {
+  const sharesOf = (area: ZipArea) => {
+    const { addressCode, filedCode } = makeNeighbourhood(area);
+    const dwellings = all(area.dwellings);
+    return {
+      poBoxes: dwellings.filter((dwelling) => filedCode(dwelling).kind === 'po-box').length,
+      routes: dwellings.filter((dwelling) => addressCode(dwelling).kind === 'route').length,
+      singles: dwellings.filter((dwelling) => addressCode(dwelling).unit === 0).length,
+    };
+  };
+
+  it('are as many as assumed, by setting', () => {
+    const { rural, exurban, elsewhere } = assumed.poBox;
+    for (const [area, share] of [
+      [village, rural],
+      [zipArea('exurban', 9000), exurban],
+      [town, elsewhere],
+    ] as const) {
+      expectProportion(sharesOf(area).poBoxes, area.dwellings, share.value);
+    }
+    const { routes, singles } = sharesOf(village);
+    expectProportion(routes, singles, assumed.ruralRoute.value + assumed.highwayContract.value);
+    expect(sharesOf(town).routes).toBe(0);
+    const there = sharesOf(islandCountry);
+    expectProportion(there.routes, there.singles, assumed.puertoRico.route.value);
+  });
+
+  it('do not move the home: more of them leave every other address as it was', () => {
+    const none = { value: 0, assumption: 'for a test' };
+    const { addressCode, filedCode } = neighbourhoods(
+      tables,
+      { ...assumed, poBox: { rural: none, exurban: none, elsewhere: none } },
+      1,
+    )(village);
+    const before = makeNeighbourhood(village);
+    for (const dwelling of all(village.dwellings)) {
+      expect(addressCode(dwelling)).toEqual(before.addressCode(dwelling));
+      expect(filedCode(dwelling)).toEqual(before.addressCode(dwelling));
     }
   });
 });
 
 describe('house numbers', () => {
-  const { streets, addressCode } = makeNeighbourhood(town);
-  const numbersOf = all(streets).map(() => new Set<number>());
+  const { addressCode } = makeNeighbourhood(town);
+  const numbersOf = new Map<number, Set<number>>();
   for (const dwelling of all(town.dwellings)) {
     const { street, houseNumber } = addressCode(dwelling);
-    numbersOf[street]!.add(houseNumber);
+    numbersOf.set(street, (numbersOf.get(street) ?? new Set()).add(houseNumber));
   }
+  const streets = [...numbersOf.values()];
 
   it('are 1 to 99 within a hundreds block, ten buildings to a block, blocks without a gap', () => {
-    for (const numbers of numbersOf) {
+    for (const numbers of streets) {
       const blocks = new Map<number, number>();
       for (const number of numbers) {
         expect(number % 100).toBeGreaterThan(0);
@@ -121,13 +218,13 @@ describe('house numbers', () => {
       expect(inBlocks.at(-1)).toBeLessThanOrEqual(10);
       expect(Math.max(...blocks.keys()) - Math.min(...blocks.keys())).toBe(blocks.size - 1);
     }
-    expect(numbersOf.reduce((sum, numbers) => sum + numbers.size, 0)).toBe(doors(town).size);
+    expect(streets.reduce((sum, numbers) => sum + numbers.size, 0)).toBe(doors(town).size);
   });
 
   it('end in any of 01 to 99 alike', () => {
     const endings = new Float64Array(100);
     let variance = 0;
-    for (const numbers of numbersOf) {
+    for (const numbers of streets) {
       // An ending has the same chance in every block of the street, and the blocks may repeat each other.
       const blocks = new Set([...numbers].map((number) => Math.floor(number / 100))).size;
       variance += (numbers.size / 99) * blocks;
@@ -140,42 +237,15 @@ describe('house numbers', () => {
   });
 
   it('are low oftener than high: a first block is the lower of two even draws of 60', () => {
-    const firstBlocks = numbersOf.map((numbers) => Math.floor(Math.min(...numbers) / 100));
+    const firstBlocks = streets.map((numbers) => Math.floor(Math.min(...numbers) / 100));
     expect(Math.min(...firstBlocks)).toBe(1);
     expect(Math.max(...firstBlocks)).toBeLessThanOrEqual(60);
     // The lower of both is above 20 when both are: (40/60)^2.
-    expectProportion(firstBlocks.filter((first) => first > 20).length, streets, 4 / 9);
+    expectProportion(firstBlocks.filter((first) => first > 20).length, streets.length, 4 / 9);
   });
-});
 
-describe('streets', () => {
-  it('of a ZIP area are all different, about twelve buildings to each', () => {
-    const streets = streetsOf(town);
-    expect(new Set(streets).size).toBe(streets.length);
+  it('stand about twelve buildings to a street', () => {
     expect(doors(town).size / streets.length).toBeCloseTo(12, 1);
-  });
-
-  it('have one directional at most, and a name that is not one', () => {
-    for (const street of streetsOf(town)) {
-      const [, name] = /^(?:[NSEW] )?(.+) [A-Z]+$/.exec(street) ?? [];
-      expect(name, street).toMatch(/^(?![NSEW]\b).*[A-Z]{2}(?<! [NSEW])$/);
-    }
-  });
-
-  it('are named by national frequency', () => {
-    // TIGER/Line: 33,484 of about 9.4 million roads are called Main, 31,450 Second, 29,262 Third.
-    const common = /^([NSEW] )?(MAIN|SECOND|THIRD) [A-Z]+$/;
-    let found = 0;
-    let roads = 0;
-    for (let zip = 0; zip < 300; zip++) {
-      const streets = streetsOf(zipArea(20_000 + zip, 3700, 4000));
-      roads += streets.length;
-      found += streets.filter((street) => common.test(street)).length;
-    }
-    // One drawn twice in a ZIP area with the same type and directional is drawn again, so common names lose a little.
-    const share = found / roads / ((33_484 + 31_450 + 29_262) / 9_400_000);
-    expect(share).toBeGreaterThan(0.85);
-    expect(share).toBeLessThan(1.05);
   });
 });
 
@@ -206,19 +276,20 @@ describe('dwellings', () => {
 
 describe('neighbourhoods', () => {
   it('are the same whoever asks, in whatever order, however many were made between', () => {
-    const describeTown = (make: typeof makeNeighbourhood) => {
-      const neighbourhood = make(town);
-      return [
-        ...[15, 0, 300].map((street) => neighbourhood.streetText(street)),
-        neighbourhood.streets,
-        ...[0, 77, 24_999].map((d) => [neighbourhood.addressCode(d), neighbourhood.householdAt(d)]),
-      ];
-    };
-    const first = describeTown(makeNeighbourhood);
-    for (let zip = 100; zip < 300; zip++) makeNeighbourhood(zipArea(zip, 10, 12));
-    expect(describeTown(makeNeighbourhood)).toEqual(first);
-    expect(describeTown(neighbourhoods(tables, 1))).toEqual(first);
-    expect(describeTown(neighbourhoods(tables, 2))).not.toEqual(first);
-    expect([15, 0, 300].map((street) => streetsOf(town)[street])).toEqual(first.slice(0, 3));
+    const describeAll = (make: typeof makeNeighbourhood) =>
+      Object.values(kinds).map((area) => {
+        const { addressCode, addressText, filedCode, streets, householdAt } = make(area);
+        return [4999, 0, 77, 2500].map((d) => [
+          streets,
+          addressText(addressCode(d)),
+          addressText(filedCode(d)),
+          householdAt(d),
+        ]);
+      });
+    const first = describeAll(makeNeighbourhood);
+    for (let zip = 100; zip < 300; zip++) makeNeighbourhood({ ...town, zip, dwellings: 12 });
+    expect(describeAll(makeNeighbourhood)).toEqual(first);
+    expect(describeAll(neighbourhoods(tables, assumed, 1))).toEqual(first);
+    expect(describeAll(neighbourhoods(tables, assumed, 2))).not.toEqual(first);
   });
 });

@@ -1,36 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { communities } from '../../src/population/communities.ts';
+import { filingHouseholds } from '../../src/population/household-catalogue.ts';
 import { householdPattern, patternLength } from '../../src/population/household-pattern.ts';
 import { layout, placeOf, shareOut } from '../../src/population/layout.ts';
 import { origins } from '../../src/population/origins.ts';
 import { statusPatternLength } from '../../src/population/status-pattern.ts';
 import { loadTables } from '../../src/population/tables.ts';
 import { chiSquareQuantile } from '../../src/statistics/gamma.ts';
+import { assumedHouseholds } from './assumed-households.ts';
 
 const tables = loadTables();
-const pattern = householdPattern(
-  {
-    single: 0.504,
-    couple: 0.268,
-    'couple-and-child': 0.09,
-    'parent-and-child': 0.06,
-    housemates: 0.058,
-    'couple-and-two-children': 0.02,
-  },
-  1,
-);
+const pattern = householdPattern(filingHouseholds(assumedHouseholds), 1, 'test');
+const householdsOf = origins.map(() => ({ pattern, nonFiling: 0.1 }));
 const people = 213_000_000;
-const settled = layout(tables, people, pattern, 1);
+const settled = layout(tables, people, householdsOf, 1);
 const territories = ['PR', 'AS', 'GU', 'MP', 'VI'];
 
 describe('layout', () => {
   it('tiles the file: ZIP areas, then origins, each beginning where the last one ended', () => {
     for (const [size, laidOut] of [
       [people, settled],
-      [300_001, layout(tables, 300_001, pattern, 2)],
-      [1, layout(tables, 1, pattern, 3)],
+      [300_001, layout(tables, 300_001, householdsOf, 2)],
+      [1, layout(tables, 1, householdsOf, 3)],
     ] as const) {
       let person = 0;
+      let before = 0;
       for (let zip = 0; zip < laidOut.zipAreas; zip++) {
         const area = laidOut.area(zip);
         let inArea = 0;
@@ -43,11 +37,20 @@ describe('layout', () => {
           inArea += cell.people;
           households += cell.households;
         }
-        tiled &&= area.people === inArea && area.households === households && area.dwellings > households;
+        tiled &&= area.people === inArea && area.households === households;
+        let nonFiling = households;
+        for (const cell of area.cells) {
+          tiled &&= cell.firstNonFiling === nonFiling;
+          tiled &&= Math.abs(cell.nonFiling - cell.households * 0.1) < 1;
+          nonFiling += cell.nonFiling;
+        }
+        tiled &&= area.firstHousehold === before && area.dwellings === Math.max(1, nonFiling);
+        before += nonFiling;
         person += inArea;
         if (!tiled) expect.fail(`ZIP area ${area.code} does not begin where the last one ended`);
       }
       expect(person).toBe(size);
+      expect(laidOut.households).toBe(before);
     }
   });
 
@@ -57,6 +60,15 @@ describe('layout', () => {
       if (area.people === 0) continue;
       expect(settled.zipOf(area.firstPerson)).toBe(zip);
       expect(settled.zipOf(area.firstPerson + area.people - 1)).toBe(zip);
+    }
+  });
+
+  it('finds the ZIP area of the first and last household of each', () => {
+    for (let zip = 0; zip < settled.zipAreas; zip += 17) {
+      const area = settled.area(zip);
+      if (area.people === 0) continue;
+      expect(settled.zipOfHousehold(area.firstHousehold)).toBe(zip);
+      expect(settled.zipOfHousehold(area.firstHousehold + area.dwellings - 1)).toBe(zip);
     }
   });
 
@@ -94,6 +106,29 @@ describe('layout', () => {
       if (Math.abs(settled.area(zip).people - expected) > 1)
         expect.fail(`${settled.area(zip).people}; not ${expected}`);
     });
+  });
+
+  it('deals people to the ZIP areas of Puerto Rico in the share asked for', () => {
+    const { population, state } = tables.zipAreas;
+    const withIsland = layout(tables, people, householdsOf, 1, 0.2);
+    const weight = (zip: number) => {
+      if (state[zip] === 'PR') return 0.2 * population[zip]!;
+      return territories.includes(state[zip]!) ? 0 : population[zip]!;
+    };
+    const all = population.reduce((sum, _, zip) => sum + weight(zip), 0);
+    let inhabited = 0;
+    population.forEach((_, zip) => {
+      if (state[zip] !== 'PR') return;
+      const { people: here, cells } = withIsland.area(zip);
+      expect(Math.abs(here - (people * weight(zip)) / all)).toBeLessThanOrEqual(1);
+      if (here > 0) inhabited++;
+      for (const { origin, people: inCell } of cells) {
+        if (origins[origin]!.community === 'hispanic' && origins[origin]!.id !== 'caribbean-hispanic') {
+          expect(inCell).toBe(0);
+        }
+      }
+    });
+    expect(inhabited).toBeGreaterThan(100);
   });
 
   // Expectation and variance of what communities and origins hold, in closed form. A community's share is what the
@@ -156,7 +191,7 @@ describe('layout', () => {
 
   it('is settled by the seed', () => {
     const cells = (seed: number) => {
-      const laidOut = layout(tables, 500_000, pattern, seed);
+      const laidOut = layout(tables, 500_000, householdsOf, seed);
       return [1000, 9000, 30_000].map((zip) => laidOut.area(zip));
     };
     expect(cells(4)).toEqual(cells(4));
@@ -164,7 +199,7 @@ describe('layout', () => {
   });
 
   it('keeps the mix of a ZIP area when the file grows', () => {
-    const larger = layout(tables, 2 * people, pattern, 1);
+    const larger = layout(tables, 2 * people, householdsOf, 1);
     for (let zip = 500; zip < settled.zipAreas; zip += 997) {
       settled.area(zip).cells.forEach((cell, origin) => {
         expect(Math.abs(larger.area(zip).cells[origin]!.people - 2 * cell.people)).toBeLessThan(4);
@@ -200,8 +235,8 @@ describe('layout', () => {
       Array.from({ length: 300 }, (_, i) =>
         of.area(100 * i).cells.map(({ patternStart, statusStart }) => [patternStart, statusStart]),
       );
-    expect(startsOf(layout(tables, 300_000, pattern, 1))).toEqual(startsOf(settled));
-    expect(startsOf(layout(tables, 300_000, pattern, 2))).not.toEqual(startsOf(settled));
+    expect(startsOf(layout(tables, 300_000, householdsOf, 1))).toEqual(startsOf(settled));
+    expect(startsOf(layout(tables, 300_000, householdsOf, 2))).not.toEqual(startsOf(settled));
   });
 });
 

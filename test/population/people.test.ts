@@ -1,60 +1,73 @@
 import { describe, expect, it } from 'vitest';
-import {
-  householdKinds,
-  householdPattern,
-  largestHousehold,
-  type Role,
-} from '../../src/population/household-pattern.ts';
+import { birthYears } from '../../src/population/birth-years.ts';
+import { compositionOf, type HouseholdsOfOrigin } from '../../src/population/cell-households.ts';
+import { filingHouseholds, nonFilingHouseholds } from '../../src/population/household-catalogue.ts';
+import { type Filing, largestHousehold, type Role } from '../../src/population/household-members.ts';
+import { householdPattern } from '../../src/population/household-pattern.ts';
 import type { Cell, ZipArea } from '../../src/population/layout.ts';
+import { memberEntity } from '../../src/population/member-entity.ts';
 import { names } from '../../src/population/names.ts';
 import { type OriginId, origins } from '../../src/population/origins.ts';
-import {
-  type FamilyAssumptions,
-  memberEntity,
-  type PeopleColumns,
-  peopleColumns,
-  peopleMaker,
-} from '../../src/population/people.ts';
+import { type FamilyAssumptions, peopleMaker } from '../../src/population/people.ts';
+import { type PeopleColumns, peopleColumns } from '../../src/population/people-columns.ts';
 import { statusPattern, statusPatternLength } from '../../src/population/status-pattern.ts';
-import { statuses, statusShares, unauthorized, usBornCitizen } from '../../src/population/statuses.ts';
+import {
+  naturalizedCitizen,
+  statuses,
+  statusShares,
+  unauthorized,
+  usBornCitizen,
+} from '../../src/population/statuses.ts';
 import { loadTables } from '../../src/population/tables.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import { chiSquareQuantile } from '../../src/statistics/gamma.ts';
 import { expectProportion } from '../expect-proportion.ts';
+import { assumedHouseholds } from './assumed-households.ts';
 
 const scenario = loadScenario('irs-ice-2025');
 const { population: assumed } = scenario;
 const tables = loadTables();
 const nameTables = names(tables);
-const pattern = householdPattern(
-  {
-    single: 0.3,
-    couple: 0.3,
-    'couple-and-child': 0.1,
-    'parent-and-child': 0.1,
-    housemates: 0.1,
-    'couple-and-two-children': 0.1,
-  },
+const catalogue = filingHouseholds(assumedHouseholds);
+const pattern = householdPattern(catalogue, 1, 'test');
+const nonFilingPattern = householdPattern(
+  nonFilingHouseholds(
+    { alone: 0.5, couple: 0.2, 'lone-parent': 0.1, 'couple-with-minors': 0.2 },
+    assumedHouseholds,
+  ),
   1,
+  'non-filing/test',
 );
 const birthDecades = Object.entries(assumed.birthDecades).map(([decade, { value }]) => ({
   decade: Number.parseInt(decade, 10),
   weight: value,
 }));
 const shares = statusShares(scenario, tables.origins);
+const householdsOf: readonly HouseholdsOfOrigin[] = shares.map((ofOrigin, origin) => ({
+  pattern,
+  nonFilingPattern,
+  nonFiling: 0.1,
+  birthYears: birthYears(birthDecades, 0.75, catalogue),
+  statuses: statusPattern(ofOrigin, 1, origins[origin]!.id),
+  nonFilingStatuses: statusPattern(ofOrigin, 1, `non-filing/${origins[origin]!.id}`),
+  residents: statusPattern([0.9, 0.1], 1, `residents/${origins[origin]!.id}`),
+}));
 const families: FamilyAssumptions = {
   surnameKept: origins.map(() => 0.3),
-  childNamedAfterParent: 0.05,
-  birthDecades,
-  statusPatterns: shares.map((ofOrigin, origin) => statusPattern(ofOrigin, 1, origins[origin]!.id)),
+  namedAfterParent: { son: 0.1, daughter: 0.04 },
+  loneMothers: 0.8,
+  otherSurname: { couple: 0.05, loneMother: 0.4 },
+  twins: 0.1,
+  residentSharesSurname: 0.6,
   statusShares: shares,
-  spouseSharesStatus: 0.85,
-  childOfImmigrantsUsBorn: 0.9,
+  spouseSharesStatus: 0.6,
+  bornHere: { minor: 0.9, grown: 0.7 },
 };
 const makerOf = (change: Partial<FamilyAssumptions>, seed = 1) =>
-  peopleMaker(nameTables, pattern, { ...families, ...change }, seed);
+  peopleMaker(nameTables, householdsOf, { ...families, ...change }, seed);
 
 const households = 15_000;
+const nonFiling = 3000;
 const placeOf = (id: OriginId) => origins.findIndex((origin) => origin.id === id);
 const mexican = placeOf('mexican');
 const patternStart = 123;
@@ -65,6 +78,8 @@ const cellOf = (origin: number): Cell => ({
   people: pattern.peopleIn(households, patternStart),
   firstHousehold: 0,
   households,
+  firstNonFiling: households,
+  nonFiling,
   patternStart,
   statusStart,
 });
@@ -77,36 +92,48 @@ const area: ZipArea = {
   people: pattern.peopleIn(households, patternStart),
   cells: [],
   households,
-  dwellings: households + 1,
+  firstHousehold: 0,
+  dwellings: households + nonFiling,
 };
 
 interface Member {
   readonly role: Role;
+  readonly filing: Filing;
   readonly surname: number;
   readonly givenName: number;
   readonly sex: number;
   readonly birthYear: number;
   readonly status: number;
+  readonly namedAfter: number;
+  readonly isTwin: number;
 }
 
-const memberAt = (columns: PeopleColumns, row: number, role: Role): Member => ({
+const memberAt = (columns: PeopleColumns, row: number, role: Role, filing: Filing): Member => ({
   role,
+  filing,
   surname: columns.surname[row]!,
   givenName: columns.givenName[row]!,
   sex: columns.sex[row]!,
   birthYear: columns.birthYear[row]!,
   status: columns.status[row]!,
+  namedAfter: columns.namedAfter[row]!,
+  isTwin: columns.isTwin[row]!,
 });
 
-/** Everybody in the first households of an origin, household by household. */
-const live = (maker: ReturnType<typeof makerOf>, origin = mexican): readonly (readonly Member[])[] => {
+/** Everybody in the households of an origin, household by household; those without a filer last. */
+const live = (
+  maker: ReturnType<typeof makerOf>,
+  origin = mexican,
+  from = 0,
+  to = households + nonFiling,
+): readonly (readonly Member[])[] => {
   const columns = peopleColumns(largestHousehold);
   const cell = cellOf(origin);
-  return Array.from({ length: households }, (_, household) => {
-    const count = maker.fillHousehold(area, cell, household, largestHousehold, columns, 0);
-    const roles: readonly Role[] = householdKinds[pattern.kindOf(household, patternStart)]!.members;
-    expect(count).toBe(roles.length);
-    return roles.map((role, row) => memberAt(columns, row, role));
+  return Array.from({ length: to - from }, (_, i) => {
+    const count = maker.fillHousehold(area, cell, from + i, largestHousehold, columns, 0);
+    const { members } = compositionOf(householdsOf[origin]!, cell, from + i);
+    expect(count).toBe(members.length);
+    return members.map(({ role, filing }, row) => memberAt(columns, row, role, filing));
   });
 };
 
@@ -118,358 +145,330 @@ const byChance = (() => {
 })();
 
 const everybody = live(makerOf({}));
+const filing = everybody.slice(0, households);
 const wedded = everybody.filter((members) => members[1]?.role === 'spouse');
+const isYoung = ({ role }: Member) => role === 'child' || role === 'minor';
 const FEMALE = 0;
+const MALE = 1;
+/** Father and mother of the children of a household, where they live there. */
+const parentsOf = (members: readonly Member[]) => {
+  const parents = members.slice(0, ['spouse', 'partner'].includes(members[1]?.role ?? '') ? 2 : 1);
+  return parents.toSorted((a, b) => b.sex - a.sex);
+};
+const withChildren = everybody.filter((members) => members.some(isYoung));
 
-describe('households', () => {
-  it('are of husband and wife, where they are of a couple, eight years apart at most', () => {
-    for (const [primary, spouse] of wedded) {
-      expect(primary!.sex + spouse!.sex).toBe(1);
-      expect(Math.abs(primary!.birthYear - spouse!.birthYear)).toBeLessThanOrEqual(8);
+describe('couples', () => {
+  it('are of husband and wife, eight years apart at most', () => {
+    for (const [householder, spouse] of wedded) {
+      expect(householder!.sex + spouse!.sex).toBe(1);
+      expect(Math.abs(householder!.birthYear - spouse!.birthYear)).toBeLessThanOrEqual(8);
     }
   });
 
-  it('are of spouses of near ages; one who would be too young to file is as much older instead', () => {
+  it('are of near ages', () => {
     // The difference is the whole part of 8 (U + V) - 8, for two even numbers U and V between 0 and 1.
     const chanceOf = (apart: number) => (apart < 0 ? 2 * (apart + 8) + 1 : 2 * (7 - apart) + 1) / 128;
-    const fitOf = (couples: typeof wedded) => {
-      const expected = new Map<number, number>();
-      const found = new Map<number, number>();
-      for (const [primary, spouse] of couples) {
-        for (let apart = -8; apart <= 7; apart++) {
-          const realised = primary!.birthYear + apart > 2007 ? -apart : apart;
-          expected.set(realised, (expected.get(realised) ?? 0) + chanceOf(apart));
-        }
-        const difference = spouse!.birthYear - primary!.birthYear;
-        found.set(difference, (found.get(difference) ?? 0) + 1);
-      }
-      for (const difference of found.keys()) expect(expected.has(difference)).toBe(true);
-      let statistic = 0;
-      for (const [difference, count] of expected)
-        statistic += ((found.get(difference) ?? 0) - count) ** 2 / count;
-      return statistic / chiSquareQuantile(1 - 1e-6, expected.size - 1);
-    };
-    const young = wedded.filter(([primary]) => primary!.birthYear > 2000);
-    expect(young.length).toBeGreaterThan(200);
-    expect(fitOf(wedded)).toBeLessThan(1);
-    expect(fitOf(young)).toBeLessThan(1);
+    const settled = wedded.filter(([householder]) => householder!.birthYear < 1980);
+    let statistic = 0;
+    for (let apart = -8; apart <= 7; apart++) {
+      const found = settled.filter(([h, s]) => s!.birthYear - h!.birthYear === apart).length;
+      const expected = settled.length * chanceOf(apart);
+      statistic += (found - expected) ** 2 / expected;
+    }
+    expect(statistic).toBeLessThan(chiSquareQuantile(1 - 1e-6, 15));
   });
 
-  it('share one surname, but for wives who kept theirs and for housemates', () => {
-    const shared = live(makerOf({ surnameKept: origins.map(() => 0) }));
-    for (const members of shared) {
-      const [primary] = members;
-      for (const { role, surname } of members)
-        if (role !== 'housemate') expect(surname).toBe(primary!.surname);
-    }
-    const different = wedded.filter(([primary, spouse]) => primary!.surname !== spouse!.surname);
+  it('share one surname, but for wives who kept theirs', () => {
+    const different = wedded.filter(([householder, spouse]) => householder!.surname !== spouse!.surname);
     expectProportion(different.length, wedded.length, 0.3 * (1 - byChance));
-    const mates = everybody.filter((members) => members[1]?.role === 'housemate');
-    const alike = mates.filter(([one, other]) => one!.surname === other!.surname);
-    expectProportion(alike.length, mates.length, byChance);
   });
 
-  it('give children the name of the father', () => {
-    for (const members of everybody) {
-      const father = members.find(
-        ({ role, sex }) => (role === 'primary' || role === 'spouse') && sex !== FEMALE,
-      );
-      if (members[1]?.role !== 'spouse' || father === undefined) continue;
-      for (const { role, surname } of members) if (role === 'child') expect(surname).toBe(father.surname);
-    }
-  });
-
-  it('change nothing but surnames of wives when more of them keep theirs', () => {
+  it('change nothing but surnames of wives, and of their parents and children, when more of them keep theirs', () => {
     live(makerOf({ surnameKept: origins.map(() => 0.6) })).forEach((members, household) => {
       members.forEach((member, m) => {
         const before = everybody[household]![m]!;
-        if (member.surname === before.surname) expect(member).toEqual(before);
-        else expect({ ...member, surname: before.surname }).toEqual({ ...before, sex: FEMALE });
+        expect({ ...member, surname: 0 }).toEqual({ ...before, surname: 0 });
+        if (member.surname !== before.surname) expect(['householder', 'spouse']).toContain(member.role);
       });
     });
-  });
-
-  it('name a child after the parent of the same sex as often as asked', () => {
-    const none = live(makerOf({ childNamedAfterParent: 0 }));
-    const always = live(makerOf({ childNamedAfterParent: 1 }));
-    let children = 0;
-    let named = 0;
-    everybody.forEach((members, household) => {
-      members.forEach((child, m) => {
-        if (child.role !== 'child') return;
-        const parent = members.find(({ role, sex }) => role !== 'child' && sex === child.sex);
-        if (parent === undefined) return;
-        expect(always[household]![m]!.givenName).toBe(parent.givenName);
-        if (none[household]![m]!.givenName === parent.givenName) return;
-        children++;
-        if (child.givenName === parent.givenName) named++;
-      });
-    });
-    expectProportion(named, children, 0.05);
-  });
-
-  const children = everybody.flatMap(([primary, ...others]) =>
-    others
-      .filter(({ role }) => role === 'child')
-      .map((child) => [primary!.birthYear, child.birthYear] as const),
-  );
-
-  it('have parents 20 to 37 years older than their children', () => {
-    for (const [parent, child] of children) {
-      expect(child).toBeGreaterThanOrEqual(parent + 20);
-      expect(child).toBeLessThanOrEqual(Math.min(parent + 37, 2007));
-    }
-    const ages = new Set(children.map(([parent, child]) => child - parent));
-    expect(ages.size).toBe(18);
-  });
-
-  it('have parents of every age alike at which the child was born by 2007, so that no year is crowded', () => {
-    const statisticOf = (cellOfPair: (parent: number, child: number) => number) => {
-      const expected = new Map<number, number>();
-      const found = new Map<number, number>();
-      for (const [parent, child] of children) {
-        const last = Math.min(parent + 37, 2007);
-        for (let year = parent + 20; year <= last; year++) {
-          const value = cellOfPair(parent, year);
-          expected.set(value, (expected.get(value) ?? 0) + 1 / (last - parent - 19));
-        }
-        const value = cellOfPair(parent, child);
-        found.set(value, (found.get(value) ?? 0) + 1);
-      }
-      let statistic = 0;
-      for (const [value, count] of expected) statistic += ((found.get(value) ?? 0) - count) ** 2 / count;
-      return statistic / chiSquareQuantile(1 - 1e-6, expected.size - 1);
-    };
-    expect(children.length).toBeGreaterThan(5000);
-    expect(statisticOf((parent, child) => child - parent)).toBeLessThan(1);
-    expect(statisticOf((_, child) => Math.max(child, 1950))).toBeLessThan(1);
-    // Where the parent is too young for all ages, those that remain.
-    expect(statisticOf((parent, child) => (parent < 1980 ? 0 : 100 * parent + child))).toBeLessThan(1);
   });
 });
 
-describe('people', () => {
-  it('are female as often as male', () => {
-    const sexes = everybody.map(([primary]) => primary!.sex);
-    expectProportion(sexes.filter((sex) => sex === FEMALE).length, sexes.length, 0.5);
-  });
-
-  it('were born in the decades asked for, where no child files with them, and none after 2007', () => {
-    const years = everybody
-      .filter((members) => members.every(({ role }) => role !== 'child'))
-      .map(([primary]) => primary!.birthYear);
-    for (const { decade, weight } of birthDecades) {
-      expectProportion(years.filter((year) => year - (year % 10) === decade).length, years.length, weight);
-    }
-    expect(Math.max(...everybody.flat().map(({ birthYear }) => birthYear))).toBe(2007);
-  });
-
-  it('are the same when fewer of the household are asked for, and wherever they are written', () => {
-    const maker = makerOf({});
-    const columns = peopleColumns(10);
-    for (const household of [0, 1, 2, 3, 500, 14_999]) {
-      for (let limit = 1; limit <= largestHousehold; limit++) {
-        const count = maker.fillHousehold(area, cellOf(mexican), household, limit, columns, 5);
-        const expected = everybody[household]!.slice(0, limit);
-        expect(count).toBe(expected.length);
-        expect(expected.map(({ role }, m) => memberAt(columns, 5 + m, role))).toEqual(expected);
+describe('children', () => {
+  it('are of mothers 16 to 45 years older, or of lone fathers 16 years older at least', () => {
+    for (const members of withChildren) {
+      const mother = parentsOf(members).at(-1)!;
+      for (const child of members.filter(isYoung)) {
+        const apart = child.birthYear - mother.birthYear;
+        if (apart < 16 || apart > 45) expect.fail(JSON.stringify(members));
+        expect(child.role === 'minor').toBe(child.birthYear > 2007);
+        if (child.filing === 'dependant-who-files') expect(child.birthYear).toBeGreaterThan(1999);
       }
     }
   });
 
-  it('depend on seed, ZIP area and household', () => {
-    const maker = makerOf({});
-    const columns = peopleColumns(largestHousehold);
-    const surnames = (of: ReturnType<typeof makerOf>, zip: number) =>
-      Array.from({ length: 100 }, (_, household) => {
-        of.fillHousehold({ ...area, zip }, cellOf(mexican), household, 1, columns, 0);
-        return columns.surname[0]!;
-      });
-    expect(surnames(maker, 1)).toEqual(surnames(maker, 1));
-    expect(surnames(maker, 1)).not.toEqual(surnames(maker, 2));
-    expect(surnames(maker, 1)).not.toEqual(surnames(makerOf({}, 2), 1));
-    expect(new Set(surnames(maker, 1)).size).toBeGreaterThan(60);
+  it('bear the name of the father who lives there, of the lone mother, or all one of their own', () => {
+    const own = { couple: [0, 0], loneMother: [0, 0] };
+    for (const members of withChildren) {
+      const children = members.filter(isYoung);
+      const [first] = children;
+      for (const child of children) expect(child.surname).toBe(first!.surname);
+      const [father, ...others] = parentsOf(members);
+      const count = father!.sex === FEMALE ? own.loneMother : own.couple;
+      if (others.length > 1) continue;
+      count[1]! += 1;
+      if (first!.surname !== father!.surname) count[0]! += 1;
+    }
+    expectProportion(own.couple[0]!, own.couple[1]!, 0.05 * (1 - byChance));
+    expectProportion(own.loneMother[0]!, own.loneMother[1]!, 0.4 * (1 - byChance));
   });
 
-  it('depend on no count: other origins may be larger, and the household begin elsewhere', () => {
+  it('are of lone mothers as often as asked', () => {
+    const lone = withChildren.filter((members) => parentsOf(members).length === 1);
+    expectProportion(lone.filter(([parent]) => parent!.sex === FEMALE).length, lone.length, 0.8);
+  });
+
+  it('have given names that differ from those of brothers and sisters, and of parents but for namesakes', () => {
+    for (const members of withChildren) {
+      const children = members.filter(isYoung);
+      for (const sex of [FEMALE, MALE]) {
+        const given = children.filter((child) => child.sex === sex).map(({ givenName }) => givenName);
+        expect(new Set(given).size).toBe(given.length);
+        const parent = parentsOf(members).find((one) => one.sex === sex);
+        const namesakes = children.filter((c) => c.sex === sex && c.givenName === parent?.givenName);
+        expect(namesakes.map(({ namedAfter }) => namedAfter)).toEqual(namesakes.map(() => 1));
+        if (parent !== undefined) expect(parent.namedAfter).toBe(namesakes.length > 0 ? 2 : 0);
+      }
+      expect(children.filter(({ namedAfter }) => namedAfter === 1).length).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('are named for the parent of the same sex as often as asked', () => {
+    for (const [sex, rate] of [
+      [MALE, 0.1],
+      [FEMALE, 0.04],
+    ] as const) {
+      const children = withChildren.flatMap((members) =>
+        parentsOf(members).some((one) => one.sex === sex)
+          ? members.filter((member) => isYoung(member) && member.sex === sex)
+          : [],
+      );
+      expectProportion(children.filter(({ namedAfter }) => namedAfter === 1).length, children.length, rate);
+    }
+    expect(
+      live(makerOf({ namedAfterParent: { son: 0, daughter: 0 } }))
+        .flat()
+        .some((m) => m.namedAfter > 0),
+    ).toBe(false);
+  });
+
+  it('are twins as often as asked, where two of a kind live there', () => {
+    const pairs = withChildren.filter((members) =>
+      members.some(
+        (member, place) =>
+          isYoung(member) &&
+          members[place - 1]?.role === member.role &&
+          members[place - 1]?.filing === member.filing,
+      ),
+    );
+    const twins = pairs.filter((members) => members.some(({ isTwin }) => isTwin === 1));
+    expectProportion(twins.length, pairs.length, 0.1);
+    for (const members of twins) {
+      const place = members.findIndex(({ isTwin }) => isTwin === 1);
+      expect(members[place]!.birthYear).toBe(members[place - 1]!.birthYear);
+    }
+  });
+});
+
+describe('other members', () => {
+  it('who are partners or housemates have surnames of their own', () => {
+    for (const role of ['partner', 'housemate'] as const) {
+      const others = everybody.flatMap(([householder, ...rest]) =>
+        rest
+          .filter((member) => member.role === role)
+          .map((member) => member.surname === householder!.surname),
+      );
+      expectProportion(others.filter(Boolean).length, others.length, byChance);
+    }
+  });
+
+  it('who are parents are 20 to 40 years older than the son or daughter, and bear their name at birth', () => {
+    for (const members of everybody) {
+      for (const parent of members.filter(({ role }) => role === 'parent')) {
+        const side = parentsOf(members).filter((one) => {
+          const apart = one.birthYear - parent.birthYear;
+          return apart >= 20 && apart <= 40;
+        });
+        expect(side.length).toBeGreaterThan(0);
+      }
+    }
+    // Of a man's side the family name; of a wife's only if by chance.
+    const parents = wedded.flatMap((members) => {
+      const family = parentsOf(members)[0]!.surname;
+      return members.filter(({ role }) => role === 'parent').map(({ surname }) => surname === family);
+    });
+    expectProportion(parents.filter(Boolean).length, parents.length, 0.5 + 0.5 * byChance);
+  });
+
+  it('who are brothers or sisters share the name, and are up to eight years apart', () => {
+    for (const [householder, sibling] of everybody.filter((members) => members[1]?.role === 'sibling')) {
+      expect(sibling!.surname).toBe(householder!.surname);
+      expect(Math.abs(sibling!.birthYear - householder!.birthYear)).toBeLessThanOrEqual(8);
+    }
+  });
+});
+
+describe('filling', () => {
+  it('is the same for the first few members as for all', () => {
     const maker = makerOf({});
     const columns = peopleColumns(2 * largestHousehold);
-    const cell = cellOf(mexican);
-    const moved: Cell = { ...cell, firstPerson: 9000, people: 800, firstHousehold: 4321, households: 600 };
-    const larger: ZipArea = {
-      ...area,
-      firstPerson: 777,
-      people: 99_999,
-      households: 44_444,
-      dwellings: 50_000,
-    };
-    for (let household = 0; household < 600; household++) {
-      const count = maker.fillHousehold(larger, moved, household, largestHousehold, columns, 0);
-      const expected = everybody[household]!;
-      expect(expected.map(({ role }, row) => memberAt(columns, row, role))).toEqual(expected);
-      expect(count).toBe(expected.length);
-      expect(columns.household[0]).toBe(4321 + household);
-      for (const ownSurname of [false, true]) {
-        maker.fillResident(larger, moved, household, ownSurname, columns, 0);
-        maker.fillResident(area, cell, household, ownSurname, columns, 1);
-        expect(memberAt(columns, 0, 'housemate')).toEqual(memberAt(columns, 1, 'housemate'));
+    for (let household = 0; household < 400; household++) {
+      const all = everybody[household]!;
+      for (let limit = 1; limit <= all.length; limit++) {
+        expect(maker.fillHousehold(area, cellOf(mexican), household, limit, columns, 5)).toBe(limit);
+        const part = all.slice(0, limit);
+        expect(part.map(({ role, filing: how }, row) => memberAt(columns, 5 + row, role, how))).toEqual(part);
+        expect(columns.household[5]).toBe(household);
+      }
+    }
+  });
+
+  it('is another under another seed, ZIP area or origin', () => {
+    const nameOf = ([first]: readonly Member[]) => `${first!.givenName} ${first!.surname}`;
+    const here = filing.slice(0, 500).map(nameOf);
+    for (const there of [
+      live(makerOf({}, 2), mexican, 0, 500),
+      live(makerOf({}), placeOf('central-american'), 0, 500),
+    ]) {
+      expect(there.filter((members, i) => nameOf(members) === here[i]).length).toBeLessThan(5);
+    }
+  });
+
+  it('of a household does not depend on where the cell begins', () => {
+    const maker = makerOf({});
+    const [cell, moved] = [
+      cellOf(mexican),
+      { ...cellOf(mexican), firstHousehold: 5000, firstNonFiling: 90_000 },
+    ];
+    const larger = { ...area, households: 80_000 };
+    const [one, other] = [peopleColumns(largestHousehold), peopleColumns(largestHousehold)];
+    for (const household of [0, 1, 2, 77, 5000, households, households + 5]) {
+      const count = maker.fillHousehold(area, cell, household, largestHousehold, one, 0);
+      maker.fillHousehold(larger, moved, household, largestHousehold, other, 0);
+      for (let row = 0; row < count; row++) {
+        expect(memberAt(other, row, 'child', 'single')).toEqual(memberAt(one, row, 'child', 'single'));
       }
     }
   });
 });
 
 describe('statuses', () => {
-  it('of primary filers are those of the pattern', () => {
-    everybody.forEach(([primary], household) => {
-      expect(primary!.status).toBe(families.statusPatterns[mexican]!.statusOf(household, statusStart));
+  const { statuses: headed } = householdsOf[mexican]!;
+
+  it('of householders are those of the pattern', () => {
+    filing.forEach(([householder], household) => {
+      expect(householder!.status).toBe(headed.statusOf(household, statusStart));
     });
-    // Whole patterns hold the shares to one household each.
-    const whole = everybody.slice(0, 7 * statusPatternLength);
+    const whole = filing.slice(0, 7 * statusPatternLength);
     statuses.forEach((_, status) => {
-      const found = whole.filter(([primary]) => primary!.status === status).length;
+      const found = whole.filter(([householder]) => householder!.status === status).length;
       expect(Math.abs(found - whole.length * shares[mexican]![status]!)).toBeLessThan(7.001);
     });
   });
 
-  it('of housemates are drawn from the shares of the origin, whatever that of the filer', () => {
-    const mates = everybody.filter((members) => members[1]?.role === 'housemate');
+  it('of housemates are drawn from the shares of the origin', () => {
+    const mates = everybody.flatMap((members) => members.filter(({ role }) => role === 'housemate'));
     expect(mates.length).toBeGreaterThan(1000);
     statuses.forEach((_, status) => {
-      const found = mates.filter(([, mate]) => mate!.status === status).length;
+      const found = mates.filter((mate) => mate.status === status).length;
       expectProportion(found, mates.length, shares[mexican]![status]!);
     });
-    const alike = mates.filter(([primary, mate]) => primary!.status === mate!.status).length;
-    const chance = mates.reduce((sum, [primary]) => sum + shares[mexican]![primary!.status]!, 0);
-    expectProportion(alike, mates.length, chance / mates.length);
   });
 
-  it('of spouses are that of the filer as often as asked, and else drawn from the shares of the origin', () => {
-    statuses.forEach((_, primaryStatus) => {
-      const couples = wedded.filter(([primary]) => primary!.status === primaryStatus);
-      statuses.forEach((__, status) => {
-        const found = couples.filter(([, spouse]) => spouse!.status === status).length;
-        const drawn = 0.15 * shares[mexican]![status]!;
-        expectProportion(found, couples.length, drawn + (status === primaryStatus ? 0.85 : 0));
+  it('of spouses are that of the householder as often as asked, and else drawn from the shares of the origin', () => {
+    statuses.forEach((_, status) => {
+      const couples = wedded.filter(([householder]) => householder!.status === status);
+      statuses.forEach((__, other) => {
+        const found = couples.filter(([, spouse]) => spouse!.status === other).length;
+        const drawn = 0.4 * shares[mexican]![other]!;
+        expectProportion(found, couples.length, drawn + (status === other ? 0.6 : 0));
       });
     });
   });
 
-  it('of children are citizens by birth, or else that of a parent born abroad, as often as asked', () => {
-    let ofImmigrants = 0;
-    let bornHere = 0;
-    for (const [primary, ...others] of everybody) {
-      for (const { role, status } of others) {
-        if (role !== 'child') continue;
-        if (primary!.status === usBornCitizen) expect(status).toBe(usBornCitizen);
-        else {
-          ofImmigrants++;
-          if (status === usBornCitizen) bornHere++;
-          else expect(status).toBe(primary!.status);
+  it('of children are citizens by birth, where a parent is or as often as asked; else those of the parents', () => {
+    const counts = { minor: [0, 0], child: [0, 0] };
+    for (const members of withChildren) {
+      const parents = parentsOf(members).map(({ status }) => status);
+      for (const { role, status } of members.filter(isYoung)) {
+        if (parents.includes(usBornCitizen)) {
+          expect(status).toBe(usBornCitizen);
+          continue;
         }
+        const count = counts[role as 'minor' | 'child'];
+        count[1]! += 1;
+        if (status === usBornCitizen) count[0]! += 1;
+        else if (parents.includes(naturalizedCitizen)) expect(status).toBe(naturalizedCitizen);
+        else expect(status).toBe(members[0]!.status);
       }
     }
-    expect(ofImmigrants).toBeGreaterThan(1000);
-    expectProportion(bornHere, ofImmigrants, 0.9);
-  });
-
-  it('of everybody but primary filers change with the assumptions about families; surnames and ages do not', () => {
-    const other = live(makerOf({ spouseSharesStatus: 0, childOfImmigrantsUsBorn: 0 }));
-    let changed = 0;
-    everybody.forEach((members, household) => {
-      members.forEach((member, m) => {
-        const now = other[household]![m]!;
-        const { surname, sex, birthYear, role, status } = member;
-        expect([now.surname, now.sex, now.birthYear]).toEqual([surname, sex, birthYear]);
-        if (role === 'primary' || role === 'housemate') expect(now).toEqual(member);
-        if (now.status !== status) changed++;
-        // Only birth here or abroad is in a name, or the name of a parent, which a child may bear.
-        else if (role === 'spouse') expect(now.givenName).toBe(member.givenName);
-      });
-    });
-    expect(changed).toBeGreaterThan(1000);
+    expect(counts.child[1]).toBeGreaterThan(500);
+    expectProportion(counts.minor[0]!, counts.minor[1]!, 0.9);
+    expectProportion(counts.child[0]!, counts.child[1]!, 0.7);
   });
 
   it('decide which given names: those of people born here, or those of people born abroad', () => {
-    const chinese = live(makerOf({ childNamedAfterParent: 0 }), placeOf('chinese')).flat();
+    const chinese = live(makerOf({ namedAfterParent: { son: 0, daughter: 0 } }), placeOf('chinese')).flat();
     const codeOf = new Map(tables.givenNames.names.map((name, code) => [name, code]));
-    /** Names of people born here, of people born abroad, and the chance that one of these has none of those. */
-    const listsOf = (sex: number, decade: number) => {
-      const of = (born: 'here' | 'abroad') =>
-        tables.givenNames.weights('chinese', born, sex === FEMALE ? 'female' : 'male', decade);
-      const here = new Set(of('here').codes);
-      const { codes, weights } = of('abroad');
-      const only = weights.reduce((sum, weight, i) => (here.has(codes[i]!) ? sum : sum + weight), 0);
-      return { here, abroad: new Set(codes), onlyAbroad: only / weights.reduce((a, b) => a + b, 0) };
+    const last = tables.givenNames.decades.at(-1)!;
+    const listed = new Map<string, ReadonlySet<number>>();
+    const listOf = (born: 'here' | 'abroad', sex: number, decade: number) => {
+      const key = `${born} ${sex} ${decade}`;
+      const known = listed.get(key);
+      if (known !== undefined) return known;
+      const { codes } = tables.givenNames.weights(
+        'chinese',
+        born,
+        sex === FEMALE ? 'female' : 'male',
+        decade,
+      );
+      const made = new Set(codes);
+      listed.set(key, made);
+      return made;
     };
-    const known = new Map<string, ReturnType<typeof listsOf>>();
-    let onlyAbroad = 0;
-    let expected = 0;
-    let bornAbroad = 0;
     for (const { givenName, sex, birthYear, status } of chinese) {
-      const decade = Math.max(1920, birthYear - (birthYear % 10));
-      const key = `${sex} ${decade}`;
-      const lists = known.get(key) ?? listsOf(sex, decade);
-      known.set(key, lists);
+      const decade = Math.min(last, Math.max(1920, birthYear - (birthYear % 10)));
       const code = codeOf.get(nameTables.givenNames[givenName]!)!;
-      if (status === usBornCitizen) {
-        if (!lists.here.has(code)) expect.fail(nameTables.givenNames[givenName]!);
-        continue;
-      }
-      if (!lists.abroad.has(code)) expect.fail(nameTables.givenNames[givenName]!);
-      bornAbroad++;
-      expected += lists.onlyAbroad;
-      if (!lists.here.has(code)) onlyAbroad++;
+      const born = status === usBornCitizen ? 'here' : 'abroad';
+      if (!listOf(born, sex, decade).has(code)) expect.fail(`${born} ${nameTables.givenNames[givenName]}`);
     }
-    expect(bornAbroad).toBeGreaterThan(10_000);
-    expectProportion(onlyAbroad, bornAbroad, expected / bornAbroad);
-    expect(onlyAbroad / bornAbroad).toBeGreaterThan(0.1);
   });
 });
 
 describe('residents who do not file', () => {
   const maker = makerOf({});
   const columns = peopleColumns(1);
-  const resident = (household: number, ownSurname: boolean) => {
-    maker.fillResident(area, cellOf(mexican), household, ownSurname, columns, 0);
-    return memberAt(columns, 0, 'housemate');
+  const resident = (household: number) => {
+    maker.fillResident(area, cellOf(mexican), household, columns, 0);
+    return memberAt(columns, 0, 'relative', 'does-not-file');
   };
 
-  it('bear the surname of the family, or one of their own', () => {
-    let alike = 0;
-    for (let household = 0; household < 5000; household++) {
-      const [primary] = everybody[household]!;
-      const relative = resident(household, false);
-      // Only a wife who filed first may have kept a name that is not the family's.
-      if (primary!.sex !== FEMALE) expect(relative.surname).toBe(primary!.surname);
-      const lodger = resident(household, true);
-      expect(lodger).toEqual({ ...relative, surname: lodger.surname });
-      if (lodger.surname === relative.surname) alike++;
-    }
-    expectProportion(alike, 5000, byChance);
+  it('bear the surname of the family as often as asked, or one of their own', () => {
+    // The family surname is the man's; only a wife may have kept another.
+    const men = filing.flatMap(([householder], household) => (householder!.sex === MALE ? [household] : []));
+    const alike = men.filter((household) => resident(household).surname === filing[household]![0]!.surname);
+    expectProportion(alike.length, men.length, 0.6 + 0.4 * byChance);
   });
 
-  it('are without lawful status, and named as people born abroad', () => {
-    const abroad = new Set<string>();
-    for (const sex of ['female', 'male'] as const) {
-      for (const decade of tables.givenNames.decades) {
-        const { codes } = tables.givenNames.weights('mexican', 'abroad', sex, decade);
-        for (const code of codes) abroad.add(tables.givenNames.names[code]!);
-      }
-    }
-    for (let household = 0; household < 2000; household++) {
-      const { status, givenName } = resident(household, household % 2 === 0);
-      expect(status).toBe(unauthorized);
-      expect(abroad.has(nameTables.givenNames[givenName]!)).toBe(true);
-    }
-  });
-
-  it('have a given name of their own: a filer of the household has it only by chance', () => {
+  it('are grown, without lawful status, and have given names of their own', () => {
     let alike = 0;
     for (let household = 0; household < 5000; household++) {
-      const { givenName } = resident(household, false);
-      if (everybody[household]!.some((member) => member.givenName === givenName)) alike++;
+      const { status, birthYear, givenName, namedAfter, isTwin } = resident(household);
+      expect([status, namedAfter, isTwin]).toEqual([unauthorized, 0, 0]);
+      expect(birthYear).toBeLessThanOrEqual(2007);
+      if (filing[household]!.some((member) => member.givenName === givenName)) alike++;
     }
-    expect(alike / 5000).toBeLessThan(0.02);
+    expect(alike / 5000).toBeLessThan(0.03);
   });
 });
 
@@ -478,14 +477,21 @@ describe('entities', () => {
     const seen = new Set<number>();
     for (const zip of [0, 1, 33_786]) {
       origins.forEach((_, origin) => {
-        const cell = { ...cellOf(origin), firstHousehold: 100 * origin };
-        for (const household of [0, 1, 2, 2 ** 17, 2 ** 20 - 1]) {
-          for (let member = 0; member < 8; member++)
-            seen.add(memberEntity({ ...area, zip }, cell, cell.firstHousehold + household, member));
+        const cell = { ...cellOf(origin), firstHousehold: 100 * origin, households: 2 ** 19 };
+        for (const household of [0, 1, 2, 2 ** 17, 2 ** 19 - 1]) {
+          for (let member = 0; member < 16; member++)
+            seen.add(
+              memberEntity(
+                { ...area, zip, households: 2 ** 20 },
+                cell,
+                cell.firstHousehold + household,
+                member,
+              ),
+            );
         }
       });
     }
-    expect(seen.size).toBe(3 * origins.length * 5 * 8);
+    expect(seen.size).toBe(3 * origins.length * 5 * 16);
     for (const entity of seen) expect(Number.isSafeInteger(entity) && entity >= 0).toBe(true);
   });
 

@@ -31,6 +31,15 @@ export interface HouseholdNames {
     household: number,
     member: number,
   ): { readonly written: WrittenName; readonly filed: FullName };
+  /** Surnames that the member's own name may not show. */
+  otherSurnames(area: ZipArea, cell: Cell, household: number, member: number): OtherSurnames;
+}
+
+export interface OtherSurnames {
+  /** The mother's surname at her birth. */
+  readonly mothers: string;
+  /** Of a wife the husband's surname if she kept her own, else her own; '' of anybody else. */
+  readonly marriage: string;
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -131,6 +140,44 @@ export function householdNames(
     return son === undefined || father < 0 ? undefined : { father, son };
   };
 
+  /** A member as a bearer of a name, the relatives who share it, and the husband of a wife. */
+  const openHousehold = (
+    area: ZipArea,
+    cell: Cell,
+    household: number,
+    member: number,
+  ): { readonly person: Bearer; readonly namesakes: Namesakes; readonly husband?: Bearer } => {
+    const { origin } = cell;
+    const inCell = householdInCell(area, cell, household);
+    const columns = peopleColumns(largestHousehold);
+    if (member === residentMember) {
+      maker.fillResident(area, cell, inCell, columns, 0);
+      const entity = memberEntity(area, cell, household, residentMember);
+      const resident = { ...nobody };
+      writeOwn(resident, origin, columns, 0);
+      return { person: { ...resident, entity, siblings: entity }, namesakes: {} };
+    }
+    maker.fillHousehold(area, cell, inCell, largestHousehold, columns, 0);
+    const composition = compositionOf(householdsOf[origin]!, cell, inCell);
+    const firstEntity = memberEntity(area, cell, household, 0);
+    const family = familyEntity(area, cell, household);
+    const bearerAt = (place: number): Bearer => {
+      const bearer = { ...nobody };
+      write(bearer, origin, composition, columns, 0, place, firstEntity, family);
+      return bearer;
+    };
+    const places = namesakePlaces(composition, columns);
+    const isWife = composition.isMarried && member < 2 && columns.sex[member] === FEMALE;
+    return {
+      person: bearerAt(member),
+      namesakes: {
+        ...(places?.son === member && { father: bearerAt(places.father) }),
+        ...(places?.father === member && { son: bearerAt(places.son) }),
+      },
+      ...(isWife && { husband: bearerAt(1 - member) }),
+    };
+  };
+
   return {
     fillForms(area, cell, inCell, count, columns, row) {
       const { origin } = cell;
@@ -162,33 +209,18 @@ export function householdNames(
     },
 
     nameOf(area, cell, household, member) {
-      const { origin } = cell;
-      const inCell = householdInCell(area, cell, household);
-      const columns = peopleColumns(largestHousehold);
-      if (member === residentMember) {
-        maker.fillResident(area, cell, inCell, columns, 0);
-        const entity = memberEntity(area, cell, household, residentMember);
-        const resident = { ...nobody };
-        writeOwn(resident, origin, columns, 0);
-        const person: Bearer = { ...resident, entity, siblings: entity };
-        return { written: writer.written(person), filed: writer.filed(person) };
-      }
-      maker.fillHousehold(area, cell, inCell, largestHousehold, columns, 0);
-      const composition = compositionOf(householdsOf[origin]!, cell, inCell);
-      const firstEntity = memberEntity(area, cell, household, 0);
-      const family = familyEntity(area, cell, household);
-      const bearerAt = (place: number): Bearer => {
-        const bearer = { ...nobody };
-        write(bearer, origin, composition, columns, 0, place, firstEntity, family);
-        return bearer;
-      };
-      const places = namesakePlaces(composition, columns);
-      const person = bearerAt(member);
-      const namesakes: Namesakes = {
-        ...(places?.son === member && { father: bearerAt(places.father) }),
-        ...(places?.father === member && { son: bearerAt(places.son) }),
-      };
+      const { person, namesakes } = openHousehold(area, cell, household, member);
       return { written: writer.written(person, namesakes), filed: writer.filed(person, namesakes) };
+    },
+
+    otherSurnames(area, cell, household, member) {
+      const { person, husband } = openHousehold(area, cell, household, member);
+      const { birth, mothers } = writer.familySurnames(person);
+      if (husband === undefined) return { mothers, marriage: '' };
+      return {
+        mothers,
+        marriage: person.bearsHusbandsSurname ? birth : writer.familySurnames(husband).birth,
+      };
     },
   };
 }

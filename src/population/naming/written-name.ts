@@ -49,6 +49,8 @@ export interface NameWriter extends NameColumnsMaker {
   written(person: Bearer, namesakes?: Namesakes): WrittenName;
   /** The name fields of the person's return. */
   filed(person: Bearer, namesakes?: Namesakes): FullName;
+  /** The surname that the person was born with, and that of the mother at her birth, as they are listed. */
+  familySurnames(person: Bearer): { readonly birth: string; readonly mothers: string };
 }
 
 const MALE = 1;
@@ -157,6 +159,10 @@ export function nameWriter(
   return {
     ...columnsMaker,
     written,
+    familySurnames: (person) => ({
+      birth: names.surname(columnsMaker.birthSurname(person)),
+      mothers: names.surname(columnsMaker.mothersSurname(person)),
+    }),
     filed(person, namesakes) {
       columnsMaker.fill(person, columns, 0);
       return asFiled(written(person, namesakes), {

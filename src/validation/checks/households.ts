@@ -1,26 +1,44 @@
-/** How many people live together, children and those who do not file among them. */
+/** How many people live together, children and those who do not file among them, and how many households there are. */
 
-import type { CheckFamily, NotModelled } from '../check.ts';
+import type { Household } from '../../population/household.ts';
+import type { Role } from '../../population/household-members.ts';
+import { origins } from '../../population/origins.ts';
+import type { Check, CheckFamily } from '../check.ts';
+import { householdRatio } from '../estimate.ts';
 
-const filersOnly: NotModelled = {
-  notModelled: 'the file holds filers: no children, no adults who do not file',
-};
+const related: readonly Role[] = ['spouse', 'child', 'minor', 'parent', 'sibling', 'relative'];
+const isFamily = ({ members }: Household) => members.some(({ role }) => related.includes(role));
+const hispanic: ReadonlySet<string> = new Set(
+  origins.filter(({ community }) => community === 'hispanic').map(({ id }) => id),
+);
+const isHispanic = ({ members }: Household) => members.some(({ origin }) => hispanic.has(origin));
 
-const facts = [
-  { id: 'household-size', fact: 'people in a household', people: 2.51 },
-  { id: 'family-household-size', fact: 'people in a family household', people: 3.15 },
-  { id: 'family-household-size-hispanic', fact: 'people in a Hispanic family household', people: 3.66 },
-] as const;
+const size = (
+  id: string,
+  fact: string,
+  people: number,
+  isMeant: (household: Household) => boolean,
+): Check => ({
+  id,
+  fact,
+  source: { evidence: 'household-size' },
+  unit: 'mean',
+  target: people,
+  tolerance: { relative: 0.03 },
+  measure: (sample) =>
+    householdRatio(sample, (household) => (isMeant(household) ? [household.members.length, 1] : [0, 0])),
+});
 
 export const households: CheckFamily = {
   id: 'households',
-  checks: facts.map(({ id, fact, people }) => ({
-    id,
-    fact,
-    source: { evidence: 'household-size' },
-    unit: 'mean',
-    target: people,
-    tolerance: { relative: 0.03 },
-    measure: () => filersOnly,
-  })),
+  checks: [
+    size('household-size', 'people in a household', 2.51, () => true),
+    size('family-household-size', 'people in a family household', 3.15, isFamily),
+    size(
+      'family-household-size-hispanic',
+      'people in a Hispanic family household',
+      3.66,
+      (household) => isHispanic(household) && isFamily(household),
+    ),
+  ],
 };

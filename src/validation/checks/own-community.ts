@@ -11,7 +11,7 @@ import type { Community } from '../../population/communities.ts';
 import type { Layout } from '../../population/layout.ts';
 import type { CheckFamily } from '../check.ts';
 import { exact } from '../estimate.ts';
-import { communityOf } from '../sample.ts';
+import { communityOf, statesOf } from '../sample.ts';
 
 /** Adults of the 50 states and DC, 2020 Census. */
 const ADULTS = 258_336_802;
@@ -32,7 +32,8 @@ export const ownCommunity: CheckFamily = {
     unit: 'count',
     target: adults,
     tolerance: { relative: 0.08 },
-    measure: ({ population: { layout, size } }) => exact((neighbours(layout, community) * ADULTS) / size),
+    measure: ({ population: { layout }, represented }) =>
+      exact((neighbours(layout, community) * ADULTS) / represented),
   })),
 };
 
@@ -40,7 +41,7 @@ export const ownCommunity: CheckFamily = {
 function neighbours(layout: Layout, community: Community): number {
   let people = 0;
   let pairs = 0;
-  for (let zip = 0; zip < layout.zipAreas; zip++) {
+  for (const zip of statesOf(layout)) {
     const here = layout
       .area(zip)
       .cells.reduce((sum, cell) => sum + (communityOf(cell) === community ? cell.people : 0), 0);
