@@ -27,7 +27,16 @@ export const exportedFiles = {
   taxpayers: recordColumns,
   requests: [...recordColumns, 'information_date'],
   truth: ['request_id', 'taxpayer_id'],
-  'taxpayer-truth': ['taxpayer_id', 'status', 'origin', 'role'],
+  'taxpayer-truth': [
+    'taxpayer_id',
+    'status',
+    'origin',
+    'role',
+    'filing',
+    'household_id',
+    'return_id',
+    'identifier',
+  ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type ExportedFile = keyof typeof exportedFiles;

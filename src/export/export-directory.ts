@@ -49,8 +49,18 @@ export function freeExportPath(id: string): string {
   }
 }
 
-/** Begins an export; an InputError of one line where nothing can be written. */
-export function exportDirectory(path: string): ExportDirectory {
+/**
+ * Begins an export; an InputError of one line where nothing can be written.
+ * @param whenFull what else can be done when the disk is full, in words
+ */
+export function exportDirectory(path: string, whenFull: string = WHEN_FULL): ExportDirectory {
+  const attempt = <T>(at: string, work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw diskError(at, error, whenFull);
+    }
+  };
   const made = attempt(path, () => makeDirectory(path));
   const files = new Map<string, { readonly descriptor: number; bytes: number }>();
   const beside = (name: string) => join(path, `${name}${UNFINISHED}`);
@@ -88,12 +98,4 @@ export function exportDirectory(path: string): ExportDirectory {
       for (const directory of made) if (readdirSync(directory).length === 0) rmdirSync(directory);
     },
   };
-}
-
-function attempt<T>(path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw diskError(path, error, WHEN_FULL);
-  }
 }

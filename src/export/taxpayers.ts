@@ -3,9 +3,10 @@
  * made from the columns of the whole area because that is many times faster.
  */
 
+import { type Member, returnNumbers } from '../population/household-members.ts';
 import type { ZipArea } from '../population/layout.ts';
+import { memberEntity } from '../population/member-entity.ts';
 import { origins } from '../population/origins.ts';
-import { memberEntity } from '../population/people.ts';
 import type { Population, Taxpayer } from '../population/population.ts';
 import { statuses } from '../population/statuses.ts';
 import type { RequestList } from '../requests/request-list.ts';
@@ -27,6 +28,22 @@ export const taxpayerId = (index: number) => `${MARK}-T${index}`;
 /** Exported id of the request with this number in the request list. */
 export const requestId = (request: number) => `${MARK}-R${request}`;
 
+/** What only the simulation knows of a taxpayer, in the order of the columns of `taxpayer-truth`. */
+export function truthCells(taxpayer: Taxpayer): string[] {
+  const { record, status, origin, role, filing, household, returnNumber, identifier } = taxpayer;
+  const householdId = `${MARK}-H${household}`;
+  return [
+    record.recordId,
+    status,
+    origin,
+    role,
+    filing,
+    householdId,
+    `${householdId}-${returnNumber + 1}`,
+    identifier,
+  ];
+}
+
 /** Everybody of the ZIP area, by index, with exported ids. */
 export function* taxpayersOf(
   { population }: Pick<ExportedWorld, 'population'>,
@@ -38,27 +55,42 @@ export function* taxpayersOf(
     let household = -1;
     let member = 0;
     let dwelling = 0;
+    let members: readonly Member[] = [];
+    let returns: readonly number[] = [];
     for (let row = cell.firstPerson; row < cell.firstPerson + cell.people; row++) {
       if (columns.household[row] === household) member++;
       else {
         household = columns.household[row]!;
         member = 0;
         dwelling = homes.dwellingOf(household);
+        members = population.members(area, cell, household);
+        returns = returnNumbers(members);
       }
+      const { role, filing } = members[member]!;
+      const entity = memberEntity(area, cell, household, member);
       const index = area.firstPerson + row;
+      const name = population.nameOf(area, cell, household, member);
+      const identifier = population.identifier(columns.status[row]!, filing, entity);
       yield {
         index,
+        writtenName: name.written,
         record: population.record({
           recordId: taxpayerId(index),
+          name: name.filed,
           columns,
           row,
-          entity: memberEntity(area, cell, household, member),
+          entity,
           area,
-          dwelling,
+          address: homes.filedCode(dwelling),
+          tin: population.taxpayerNumber(identifier, index),
         }),
         origin: origins[cell.origin]!.id,
         status: statuses[columns.status[row]!]!.id,
-        role: population.role(cell, household, member),
+        role,
+        filing,
+        household: area.firstHousehold + household,
+        returnNumber: returns[member]!,
+        identifier,
       };
     }
   }

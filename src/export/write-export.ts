@@ -11,7 +11,7 @@ import type { FileFormat } from './file-format.ts';
 import { fileFormats } from './formats/index.ts';
 import { exportedRequest, type RequestsByZip } from './requests.ts';
 import { fileFacts, MARK_FILE, markText, type Provenance } from './synthetic-mark.ts';
-import { type ExportedWorld, taxpayerId, taxpayersOf } from './taxpayers.ts';
+import { type ExportedWorld, taxpayerId, taxpayersOf, truthCells } from './taxpayers.ts';
 
 export interface ExportPlan {
   /** The ZIP areas, ascending. */
@@ -75,9 +75,9 @@ export async function writeExport(
     let taxpayers = 0;
     for (const zip of chosen) {
       const area = world.population.layout.area(zip);
-      for (const { record, origin, status, role } of taxpayersOf(world, area)) {
-        files.taxpayers.write(recordCells(record));
-        files['taxpayer-truth'].write([record.recordId, status, origin, role]);
+      for (const taxpayer of taxpayersOf(world, area)) {
+        files.taxpayers.write(recordCells(taxpayer.record));
+        files['taxpayer-truth'].write(truthCells(taxpayer));
       }
       for (const j of requests.get(zip) ?? []) {
         const { record, taxpayer, home } = exportedRequest(world.requests, j);

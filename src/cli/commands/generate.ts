@@ -36,6 +36,8 @@ export function register(program: Command): void {
 }
 
 async function run(reference: string | undefined, flags: Flags): Promise<void> {
+  const { keepHeapSmall } = await import('../../execution/small-heap.ts');
+  keepHeapSmall();
   const [{ DEFAULT_SHARE, settleExport }, { exportDirectory, freeExportPath }, { writeExport }, { tool }] =
     await Promise.all([
       import('../../export/settle-export.ts'),
