@@ -55,7 +55,7 @@ async function load(path: string, codec: string): Promise<DuckDb> {
     return (await import(DUCKDB)) as DuckDb;
   } catch {
     throw new InputError([
-      `${path}: cannot be read; allowed: CSV, or Parquet by Snappy, gzip or Brotli, or any with the optional package ${DUCKDB}; found: Parquet by ${codec}`,
+      `${path}: cannot be read; allowed: CSV, or Parquet by Snappy, gzip, Brotli or zstd, or any with the optional package ${DUCKDB}; found: Parquet by ${codec}`,
     ]);
   }
 }

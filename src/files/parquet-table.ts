@@ -1,6 +1,6 @@
 /**
- * Parquet files as tables, a row group at a time. Pages compressed by Snappy, gzip or Brotli, or not at all, are read
- * by hyparquet; those compressed otherwise (zstd) by DuckDB, an optional package.
+ * Parquet files as tables, a row group at a time. Pages compressed by Snappy, gzip, Brotli or zstd, or not at all, are
+ * read by hyparquet; those compressed otherwise (LZ4) by DuckDB, an optional package.
  *
  * Convention: values become text as a CSV file would have them: whole numbers plainly, dates as YYYY-MM-DD, null as
  * an empty text.
@@ -8,6 +8,7 @@
 
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type { FileMetaData } from 'hyparquet';
+import { zstdDecompress } from '../export/zstd.ts';
 import { InputError } from '../scenario/input-error.ts';
 import { duckdbTable } from './duckdb-table.ts';
 import { unreadable } from './read-error.ts';
@@ -16,6 +17,7 @@ import type { Table, TableRow } from './table.ts';
 const compressors = {
   GZIP: (bytes: Uint8Array) => gunzipSync(bytes),
   BROTLI: (bytes: Uint8Array) => brotliDecompressSync(bytes),
+  ZSTD: zstdDecompress,
 };
 const readable = new Set(['UNCOMPRESSED', 'SNAPPY', ...Object.keys(compressors)]);
 

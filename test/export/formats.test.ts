@@ -3,6 +3,7 @@
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { fileFormats } from '../../src/export/formats/index.ts';
+import { zstdDecompress } from '../../src/export/zstd.ts';
 
 const columns = ['record_id', 'surname', 'unit'];
 const awkward = ['', ' ', 'O’NEIL', 'MUÑOZ', 'a,b', '"', 'two\r\nlines', '00501', '🙂', 'null'];
@@ -17,7 +18,10 @@ describe.each(fileFormats)('$id', (format) => {
   };
   const readBack = async (whole: Buffer): Promise<readonly (readonly string[])[]> => {
     if (format.id === 'parquet') {
-      const rows = await parquetReadObjects({ file: Uint8Array.from(whole).buffer });
+      const rows = await parquetReadObjects({
+        file: Uint8Array.from(whole).buffer,
+        compressors: { ZSTD: zstdDecompress },
+      });
       return rows.map((row) => columns.map((name) => row[name] ?? ''));
     }
     const cells = [...whole.toString('utf8').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)];

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { zstdDecompress } from '../../src/export/zstd.ts';
 
 /** Rows as objects by column; a missing value is an empty text. */
 export type Rows = readonly Readonly<Record<string, string>>[];
@@ -32,7 +33,7 @@ export function readCsv(path: string): Rows {
 const bytesOf = (path: string) => Uint8Array.from(readFileSync(path)).buffer;
 
 export async function readParquet(path: string): Promise<Rows> {
-  const rows = await parquetReadObjects({ file: bytesOf(path) });
+  const rows = await parquetReadObjects({ file: bytesOf(path), compressors: { ZSTD: zstdDecompress } });
   return rows.map((row) =>
     Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value ?? ''])),
   );

@@ -1,5 +1,5 @@
 /**
- * Parquet: every column an optional UTF-8 text, pages compressed by Snappy. A missing value is null, because two
+ * Parquet: every column an optional UTF-8 text, pages compressed by Zstandard. A missing value is null, because two
  * missing values must not compare as equal. Facts about the file are its key-value metadata.
  *
  * Row groups are small and without statistics: the writer's memory grows with the group, and a million rows are to
@@ -8,12 +8,13 @@
 
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
 import type { FileFormat } from '../file-format.ts';
+import { zstdCompress } from '../zstd.ts';
 
 const ROWS_PER_GROUP = 5_000;
 
 export const parquet: FileFormat = {
   id: 'parquet',
-  describe: 'Parquet (Snappy, text columns, missing values are null)',
+  describe: 'Parquet (zstd, text columns, missing values are null)',
   begin(columns, put, about) {
     const bytes = new ByteWriter();
     const flush = () => {
@@ -25,7 +26,8 @@ export const parquet: FileFormat = {
       schema: schemaFromColumnData({
         columnData: columns.map((name) => ({ name, data: [], type: 'STRING', nullable: true })),
       }),
-      codec: 'SNAPPY',
+      codec: 'ZSTD',
+      compressors: { ZSTD: zstdCompress },
       statistics: false,
       kvMetadata: Object.entries(about).map(([key, value]) => ({ key, value })),
       createdBy: about['mismatch.tool'] ?? 'mismatch',
