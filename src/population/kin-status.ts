@@ -33,7 +33,7 @@ export function kinStatus(
   seed: number,
 ): KinStatus {
   const statusStream = stream(seed, 'population/status');
-  const tables: readonly AliasTable[] = statusShares.map(aliasTable);
+  const tables: readonly AliasTable[] = statusShares.map((shares) => aliasTable(shares));
   const words = new Uint32Array(4);
   return (origin, role, householder, spouse, entity) => {
     const isYoung = role === 'child' || role === 'minor';

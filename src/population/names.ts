@@ -59,11 +59,10 @@ export function names(tables: Tables): Names {
   });
   const allRarePeople = rarePeople.reduce((a, b) => a + b, 0);
   const surnameTables = origins.map(({ id }, o) => {
+    const weights = surnames.weights[id];
+    const codes = Array.from(weights.keys()).filter((code) => weights[code]! > 0);
     // One more outcome than there are listed names: "a rare one".
-    const outcomes = new Float64Array(listed + 1);
-    outcomes.set(surnames.weights[id]);
-    outcomes[listed] = rarePeople[o]!;
-    return aliasTable(outcomes);
+    return aliasTable([...codes.map((code) => weights[code]!), rarePeople[o]!], [...codes, listed]);
   });
   const rare: readonly RareSurnames[] = origins.map(({ id }, o) =>
     rareSurnames(rarePeople[o]! / allRarePeople, () =>
@@ -93,8 +92,7 @@ export function names(tables: Tables): Names {
     },
     drawGivenName(origin, bornHere, sex, birthYear, word0, word1) {
       const decade = Math.min(Math.max(birthYear - (birthYear % 10), firstDecade), lastDecade);
-      const { codes, table } = given.of(origin, bornHere, sex, (decade - firstDecade) / 10);
-      return codes[pick(table, word0, word1)]!;
+      return pick(given.of(origin, bornHere, sex, (decade - firstDecade) / 10), word0, word1);
     },
     surname,
     partedSurname: (code) => parted[code],
@@ -127,11 +125,6 @@ function firstParts(givenNames: readonly string[]): Int32Array {
   });
 }
 
-interface GivenNameTable {
-  readonly codes: Int32Array;
-  readonly table: AliasTable;
-}
-
 /** Given names coded commonest first, and a table for each origin, birthplace, sex and decade. */
 function givenNameTables(givenNames: Tables['givenNames']) {
   const births = ['here', 'abroad'] as const;
@@ -154,14 +147,14 @@ function givenNameTables(givenNames: Tables['givenNames']) {
     codeOf[place] = code;
   });
   // Origins of a community share the names of those born here: one table serves them all.
-  const made = new Map<(typeof lists)[number], GivenNameTable>();
+  const made = new Map<(typeof lists)[number], AliasTable>();
   const tables = lists.map((list) => {
     let table = made.get(list);
     if (table === undefined) {
-      table = {
-        codes: Int32Array.from(list.codes, (place) => codeOf[place]!),
-        table: aliasTable(list.weights),
-      };
+      table = aliasTable(
+        list.weights,
+        Int32Array.from(list.codes, (place) => codeOf[place]!),
+      );
       made.set(list, table);
     }
     return table;
@@ -172,7 +165,7 @@ function givenNameTables(givenNames: Tables['givenNames']) {
   };
 }
 
-function tableOf(tables: readonly GivenNameTable[], decades: number) {
+function tableOf(tables: readonly AliasTable[], decades: number) {
   return (origin: number, isBornHere: boolean, sex: number, decade: number) =>
     tables[((origin * 2 + (isBornHere ? 0 : 1)) * sexes.length + sex) * decades + decade]!;
 }

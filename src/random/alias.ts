@@ -12,18 +12,21 @@ import { below } from './stream.ts';
 
 const WORD = 0x1_0000_0000;
 
-/** Cell i yields i when the second word is below `threshold[i]`, else `alias[i]`. */
+/**
+ * Cell i is the words 3i to 3i + 2: it yields the second of them when the word drawn is below the first, else the
+ * third. They stand side by side because a draw from a long table waits for memory, and so waits once.
+ */
 export interface AliasTable {
   readonly size: number;
-  readonly threshold: Uint32Array;
-  readonly alias: Uint32Array;
+  readonly cells: Uint32Array;
 }
 
 /**
- * The table of outcomes 0..n-1 with probabilities proportional to `weights`. An outcome of weight 0 is never
- * drawn. A RangeError for no weights, a negative or non-finite one, or a sum that is zero or not finite.
+ * The table of `outcomes`, whole numbers below 2^32, with probabilities proportional to `weights`; without outcomes
+ * they are 0..n-1. An outcome of weight 0 is never drawn. A RangeError for no weights, a negative or non-finite one,
+ * or a sum that is zero or not finite.
  */
-export function aliasTable(weights: ArrayLike<number>): AliasTable {
+export function aliasTable(weights: ArrayLike<number>, outcomes?: ArrayLike<number>): AliasTable {
   const size = weights.length;
   if (size === 0) throw new RangeError('invalid weights; at least one is needed: none given');
   let total = 0;
@@ -38,8 +41,8 @@ export function aliasTable(weights: ArrayLike<number>): AliasTable {
     throw new RangeError(`invalid weights; their sum is not a positive finite number: ${total}`);
   }
 
-  const threshold = new Uint32Array(size);
-  const alias = Uint32Array.from({ length: size }, (_, i) => i);
+  const cells = new Uint32Array(3 * size);
+  for (let i = 0; i < size; i++) cells[3 * i + 1] = cells[3 * i + 2] = outcomes?.[i] ?? i;
   const remaining = new Float64Array(size);
   const pending = new Uint32Array(size);
   let small = 0;
@@ -55,8 +58,8 @@ export function aliasTable(weights: ArrayLike<number>): AliasTable {
     const donor = pending[large]!;
     const cut = Math.round(remaining[short]! * WORD);
     if (cut < WORD) {
-      threshold[short] = cut;
-      alias[short] = donor;
+      cells[3 * short] = cut;
+      cells[3 * short + 2] = cells[3 * donor + 1]!;
     }
     remaining[donor] = remaining[donor]! + remaining[short]! - 1;
     if (remaining[donor]! < 1) {
@@ -64,11 +67,12 @@ export function aliasTable(weights: ArrayLike<number>): AliasTable {
       pending[small++] = donor;
     }
   }
-  return { size, threshold, alias };
+  return { size, cells };
 }
 
 /** An outcome from two independent words: the first chooses the cell, the second the side of its threshold. */
 export function pick(table: AliasTable, word0: number, word1: number): number {
-  const cell = below(word0, table.size);
-  return word1 < table.threshold[cell]! ? cell : table.alias[cell]!;
+  const { cells } = table;
+  const cell = 3 * below(word0, table.size);
+  return word1 < cells[cell]! ? cells[cell + 1]! : cells[cell + 2]!;
 }

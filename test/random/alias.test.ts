@@ -7,9 +7,9 @@ import { block, stream } from '../../src/random/stream.ts';
 function implied(table: AliasTable): Float64Array {
   const probability = new Float64Array(table.size);
   for (let cell = 0; cell < table.size; cell++) {
-    const own = table.threshold[cell]! / 2 ** 32;
+    const own = table.cells[3 * cell]! / 2 ** 32;
     probability[cell] = probability[cell]! + own / table.size;
-    const other = table.alias[cell]!;
+    const other = table.cells[3 * cell + 2]!;
     probability[other] = probability[other]! + (1 - own) / table.size;
   }
   return probability;
