@@ -44,7 +44,7 @@ export async function settleMatch(
     { recordColumns },
     { matchers },
     { fileScopes },
-    { rules },
+    { fileRules },
     { outputProblems },
     { truthColumns },
     { numberArgument },
@@ -68,7 +68,7 @@ export async function settleMatch(
     ? await ownMatcher(wanted, problems)
     : choice('matcher', wanted, matchers, problems);
   const scope = choice('place', flags.place ?? 'zip', fileScopes, problems);
-  const rule = choice('rule', flags.rule ?? 'all', rules, problems);
+  const rule = choice('rule', flags.rule ?? 'all', fileRules, problems);
   const threshold = numberArgument(
     'threshold',
     flags.threshold,

@@ -64,12 +64,19 @@ export function estimates(input: EstimationInput): readonly Estimate[] {
 
 type Numbers = Pick<Estimate, 'estimate' | 'low' | 'high' | 'level' | 'events'>;
 
-function countEstimate(
-  { strata, requestShare, unplacedInFile, level }: EstimationInput,
-  at: number,
-  measure: string,
-): Numbers {
-  const sampled = stratifiedTotal(
+/** A number from the strata and its variances: of another sample of ZIP areas, of another roll of the dice. */
+export interface Spread {
+  readonly estimate: number;
+  readonly sampling: number;
+  /** By stratum. */
+  readonly dice: readonly number[];
+}
+
+const varianceOf = ({ sampling, dice }: Spread) => dice.reduce((sum, part) => sum + part, sampling);
+
+/** The total of a count, by its place in the tallies, over the country, before `requestShare`. */
+export function countSpread(strata: readonly TalliedStratum[], at: number): Spread {
+  const { total, variance } = stratifiedTotal(
     strata.map(({ zipAreas, tally }) => ({
       clusters: zipAreas,
       sampled: tally.zipAreas,
@@ -77,24 +84,27 @@ function countEstimate(
       sumOfSquares: tally.squares[at]!,
     })),
   );
-  let events = 0;
-  let diceVariance = 0;
-  let largestWeight = 0;
-  for (const { zipAreas, tally } of strata) {
-    const weight = zipAreas / tally.zipAreas;
-    events += tally.sum[at]!;
-    diceVariance += weight * tally.requestSquares[at]!;
-    largestWeight = Math.max(largestWeight, weight);
-  }
+  const dice = strata.map(({ zipAreas, tally }) => (zipAreas / tally.zipAreas) * tally.requestSquares[at]!);
+  return { estimate: total, sampling: variance, dice };
+}
+
+function countEstimate(
+  { strata, requestShare, unplacedInFile, level }: EstimationInput,
+  at: number,
+  measure: string,
+): Numbers {
+  const spread = countSpread(strata, at);
+  const events = strata.reduce((sum, { tally }) => sum + tally.sum[at]!, 0);
+  const largestWeight = Math.max(...strata.map(({ zipAreas, tally }) => zipAreas / tally.zipAreas));
   const interval = weightedCountInterval({
-    estimate: sampled.total / requestShare,
-    variance: (sampled.variance + diceVariance) / requestShare ** 2,
+    estimate: spread.estimate / requestShare,
+    variance: varianceOf(spread) / requestShare ** 2,
     largestWeight: largestWeight / requestShare,
     level,
   });
   const certain = measure === 'requests-missed' ? unplacedInFile : 0;
   return {
-    estimate: rounded(sampled.total / requestShare + certain),
+    estimate: rounded(spread.estimate / requestShare + certain),
     low: rounded(interval.low + certain),
     high: rounded(interval.high + certain),
     level,
@@ -105,42 +115,54 @@ function countEstimate(
 const wrongCell = cellIndex('pairs-wrongly-matched', 'all');
 const correctCell = cellIndex('requests-correctly-matched', 'all');
 
-/** Of all pairs matched, the share that is wrong; not defined where nothing was matched. */
-function shareWrong({ strata, level }: EstimationInput, setting: number): Numbers {
+/** Of all pairs matched under a setting (`matched` of them), the share that is wrong; `undefined` where there are none. */
+export function shareSpread(
+  strata: readonly TalliedStratum[],
+  setting: number,
+): (Spread & { readonly matched: number }) | undefined {
   const wrongAt = setting * cells.length + wrongCell;
   const correctAt = setting * cells.length + correctCell;
-  const sums = strata.map(({ zipAreas, tally }) => {
-    const [w, c] = [tally.sum[wrongAt]!, tally.sum[correctAt]!];
-    const [ww, cc] = [tally.squares[wrongAt]!, tally.squares[correctAt]!];
-    const wc = tally.wrongTimesCorrect[setting]!;
-    return {
-      clusters: zipAreas,
-      sampled: tally.zipAreas,
-      sumX: w + c,
-      sumY: w,
-      sumXX: ww + 2 * wc + cc,
-      sumYY: ww,
-      sumXY: ww + wc,
-    };
-  });
-  const events = sums.reduce((sum, { sumY }) => sum + sumY, 0);
-  const trials = sums.reduce((sum, { sumX }) => sum + sumX, 0);
-  const { ratio, variance } = stratifiedRatio(sums);
-  if (trials === 0) return { estimate: null, low: null, high: null, level, events: 0 };
+  const { ratio, variance } = stratifiedRatio(
+    strata.map(({ zipAreas, tally }) => {
+      const [w, c] = [tally.sum[wrongAt]!, tally.sum[correctAt]!];
+      const [ww, cc] = [tally.squares[wrongAt]!, tally.squares[correctAt]!];
+      const wc = tally.wrongTimesCorrect[setting]!;
+      return {
+        clusters: zipAreas,
+        sampled: tally.zipAreas,
+        sumX: w + c,
+        sumY: w,
+        sumXX: ww + 2 * wc + cc,
+        sumYY: ww,
+        sumXY: ww + wc,
+      };
+    }),
+  );
+  if (Number.isNaN(ratio)) return undefined;
 
   // The dice: a request adds its wrong pairs times (1 - p) less its correct pair times p; the product of the
   // two has a negative sign and is left out, which widens the interval.
-  let dice = 0;
-  let matched = 0;
-  for (const { zipAreas, tally } of strata) {
-    const weight = zipAreas / tally.zipAreas;
-    dice +=
-      weight *
-      ((1 - ratio) ** 2 * tally.requestSquares[wrongAt]! + ratio ** 2 * tally.requestSquares[correctAt]!);
-    matched += weight * (tally.sum[wrongAt]! + tally.sum[correctAt]!);
-  }
-  const share = Math.min(1, Math.max(0, ratio));
-  const interval = shareInterval({ share, variance: variance + dice / matched ** 2, trials, level });
+  const matched = strata.reduce(
+    (sum, { zipAreas, tally }) =>
+      sum + (zipAreas / tally.zipAreas) * (tally.sum[wrongAt]! + tally.sum[correctAt]!),
+    0,
+  );
+  const dice = strata.map(({ zipAreas, tally }) => {
+    const [wrong, correct] = [tally.requestSquares[wrongAt]!, tally.requestSquares[correctAt]!];
+    return ((zipAreas / tally.zipAreas) * ((1 - ratio) ** 2 * wrong + ratio ** 2 * correct)) / matched ** 2;
+  });
+  return { estimate: Math.min(1, Math.max(0, ratio)), matched, sampling: variance, dice };
+}
+
+function shareWrong({ strata, level }: EstimationInput, setting: number): Numbers {
+  const spread = shareSpread(strata, setting);
+  if (spread === undefined) return { estimate: null, low: null, high: null, level, events: 0 };
+  const of = (cell: number) =>
+    strata.reduce((sum, { tally }) => sum + tally.sum[setting * cells.length + cell]!, 0);
+  const events = of(wrongCell);
+  const { estimate: share } = spread;
+  const trials = events + of(correctCell);
+  const interval = shareInterval({ share, variance: varianceOf(spread), trials, level });
   return {
     estimate: rounded(share),
     low: rounded(interval.low),
@@ -157,4 +179,4 @@ function odds({ estimate, low, high, level, events }: Numbers): Numbers {
 }
 
 /** Six significant digits: more would only be noise, and longer files. */
-const rounded = (value: number) => Number(value.toPrecision(6));
+export const rounded = (value: number) => Number(value.toPrecision(6));

@@ -3,6 +3,7 @@
 import { statuses } from '../population/statuses.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { type EstimationInput, estimates } from './estimate.ts';
+import { contextFigures } from './fiscal.ts';
 import type { Summary } from './summary.ts';
 
 export interface RunFacts {
@@ -36,6 +37,7 @@ export function summarise(
   const { scenario } = facts;
   const { headline } = scenario.reporting;
   const all = estimates(input);
+  const context = contextFigures(scenario);
   const main = all.find(
     (e) =>
       e.measure === 'people-wrongly-matched' &&
@@ -73,6 +75,7 @@ export function summarise(
         `${inWords(headline.group)} would be matched to a request that is about somebody else.`,
       estimate: main,
     },
+    ...(context.length === 0 ? {} : { context }),
     cautions: [
       ...scenario.reporting.cautions,
       ...(input.requestShare < 1

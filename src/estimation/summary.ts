@@ -3,6 +3,8 @@
  * sentence says is read from here, so that no rendering can say more than was estimated.
  */
 
+import type { ContextFigure } from './fiscal.ts';
+
 export const measures = [
   'people-wrongly-matched',
   'requests-wrongly-matched',
@@ -66,6 +68,8 @@ export interface Summary {
   readonly taxpayers: { readonly represented: number; readonly simulated: number };
   readonly zipAreas: { readonly represented: number; readonly simulated: number };
   readonly headline: { readonly text: string; readonly estimate: Estimate };
+  /** Published figures carried through the scenario; only where it has a context. Nothing of it is simulated. */
+  readonly context?: readonly ContextFigure[];
   /** Sentences that bind the reader: what the numbers are not, and which of them are bounds. */
   readonly cautions: readonly string[];
   /** Rates asked for and rates realised, for instance of each corruption. */

@@ -9,7 +9,7 @@ import { linker } from '../linkage/link-zip-area.ts';
 import { linkShard, type RecordedRequests, type Shard } from '../linkage/shard.ts';
 import { encodeTally } from '../linkage/tally.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { openWorld, type World } from './run-plan.ts';
+import { linkOptions, openWorld, type World } from './run-plan.ts';
 
 /** What every worker needs to know once; plain data, the arrays shared. */
 export interface Assignment {
@@ -29,7 +29,7 @@ export function shardRunner(
   { scenario, seed, counts, recorded, key }: Assignment,
   world: World = openWorld(scenario, seed),
 ): ShardRunner {
-  const link = linker(world.population, world.requests, counts);
+  const link = linker(world.population, world.requests, counts, linkOptions(scenario));
   return (shard) => encodeTally(linkShard(shard, world.population, link, recorded, counts), key);
 }
 

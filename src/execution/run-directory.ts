@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Summary } from '../estimation/summary.ts';
+import type { Shard } from '../linkage/shard.ts';
 import { diskError, makeDirectory } from '../scenario/disk.ts';
 import { InputError } from '../scenario/input-error.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -27,8 +28,8 @@ export interface Manifest extends RunIdentity {
   readonly schemaVersion: 1;
   /** False until every file of the run has been written. */
   readonly complete: boolean;
-  /** Each shard and the stratum of ZIP areas that it is part of; its tally is `tallies/<id>.json.gz`. */
-  readonly shards: readonly { readonly id: string; readonly stratum: number }[];
+  /** Each shard, the stratum that it is part of, and its ZIP areas by number; its tally is `tallies/<id>.json.gz`. */
+  readonly shards: readonly Pick<Shard, 'id' | 'stratum' | 'zipAreas'>[];
   /** ZIP areas of each stratum, simulated or not. */
   readonly zipAreasByStratum: readonly number[];
   /** People in the file whose request names no ZIP area. */

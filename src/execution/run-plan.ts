@@ -5,10 +5,13 @@
 
 import { sampleZipAreas, type ZipSample } from '../estimation/sample.ts';
 import type { CountPlan } from '../linkage/counts.ts';
+import type { LinkOptions } from '../linkage/link-zip-area.ts';
+import { procedureMatcherId } from '../linkage/procedures.ts';
 import type { RecordedRequests, Shard } from '../linkage/shard.ts';
 import { type Population, population } from '../population/population.ts';
 import { loadTables } from '../population/tables.ts';
-import { block, stream, uniform } from '../random/stream.ts';
+import { permutationOf } from '../random/permutation.ts';
+import { block, type Stream, stream, uniform } from '../random/stream.ts';
 import { type RequestList, requestList } from '../requests/request-list.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { thresholdsOf } from '../scenario/thresholds.ts';
@@ -36,6 +39,8 @@ export interface RunPlan {
 
 /** Small enough that progress moves and an interruption costs little; large enough that nothing else does. */
 const PEOPLE_PER_SHARD = 250_000;
+/** Fewer would not tell how the ZIP areas of a stratum differ. */
+const FEWEST_SHARDS_PER_STRATUM = 8;
 
 export function openWorld(scenario: Scenario, seed: number): World {
   const people = population(scenario, seed, loadTables());
@@ -43,13 +48,29 @@ export function openWorld(scenario: Scenario, seed: number): World {
 }
 
 export function countPlan(scenario: Scenario): CountPlan {
-  const { matchers, places, rules, thresholds } = scenario.matching;
-  return { matchers, places, rules, thresholds: thresholdsOf(thresholds) };
+  const { matchers, procedures, places, rules, thresholds } = scenario.matching;
+  return {
+    matchers: [...matchers, ...procedures.map(procedureMatcherId)],
+    places,
+    rules,
+    thresholds: thresholdsOf(thresholds),
+  };
+}
+
+/** What a scenario asks of its links beyond the counts. */
+export function linkOptions({ matching }: Scenario): LinkOptions {
+  const { gates, procedures, review } = matching;
+  return {
+    gates,
+    procedures,
+    review: { sensitivity: review.sensitivity.value, specificity: review.specificity.value },
+  };
 }
 
 export function planRun(world: World, scenario: Scenario, seed: number, sampling: Sampling): RunPlan {
   const { layout } = world.population;
   const sample = sampleZipAreas(layout, scenario, sampling.zipShare, seed);
+  const lots = stream(seed, 'execution/shards');
   const isSampled = new Uint8Array(layout.zipAreas);
   for (const { sampled } of sample) for (const zip of sampled) isSampled[zip] = 1;
   const { recorded, unplacedInFile } = recordedRequests(
@@ -62,26 +83,39 @@ export function planRun(world: World, scenario: Scenario, seed: number, sampling
     counts: countPlan(scenario),
     sample,
     shards: sample.flatMap(({ sampled }, stratum) =>
-      cutShards(stratum, sampled, (zip) => layout.area(zip).people),
+      cutShards(stratum, sampled, (zip) => layout.area(zip).people, lots),
     ),
     recorded,
     unplacedInFile,
   };
 }
 
-function cutShards(stratum: number, zipAreas: readonly number[], peopleOf: (zip: number) => number): Shard[] {
-  const shards: Shard[] = [];
-  let members: number[] = [];
-  let taxpayers = 0;
+/**
+ * Deals the sampled ZIP areas of a stratum to shards of about equally many, in an order drawn by lot: random groups,
+ * from which the spread between ZIP areas can be told where only the tallies of shards are left.
+ */
+function cutShards(
+  stratum: number,
+  zipAreas: readonly number[],
+  peopleOf: (zip: number) => number,
+  lots: Stream,
+): Shard[] {
+  const people = zipAreas.reduce((sum, zip) => sum + peopleOf(zip), 0);
+  const count = Math.min(
+    zipAreas.length,
+    Math.max(FEWEST_SHARDS_PER_STRATUM, Math.ceil(people / PEOPLE_PER_SHARD)),
+  );
+  const order = permutationOf(lots, stratum, zipAreas.length);
+  const members = Array.from({ length: count }, (): number[] => []);
   zipAreas.forEach((zip, i) => {
-    members.push(zip);
-    taxpayers += peopleOf(zip);
-    if (taxpayers < PEOPLE_PER_SHARD && i < zipAreas.length - 1) return;
-    shards.push({ id: `stratum-${stratum}-part-${shards.length}`, stratum, zipAreas: members, taxpayers });
-    members = [];
-    taxpayers = 0;
+    members[order.at(i) % count]!.push(zip);
   });
-  return shards;
+  return members.map((dealt, part) => ({
+    id: `stratum-${stratum}-part-${part}`,
+    stratum,
+    zipAreas: dealt,
+    taxpayers: dealt.reduce((sum, zip) => sum + peopleOf(zip), 0),
+  }));
 }
 
 /** Sorts the sampled requests by the ZIP area of their record; memory that workers can share. */

@@ -5,12 +5,13 @@
  */
 
 import { availableParallelism } from 'node:os';
+import type { EstimationInput } from '../estimation/estimate.ts';
 import { type RealisedRate, summarise } from '../estimation/summarise.ts';
 import type { Summary } from '../estimation/summary.ts';
 import type { Shard } from '../linkage/shard.ts';
-import { addTally, decodeTally, emptyTally } from '../linkage/tally.ts';
+import { addTally, decodeTally, emptyTally, type Tally } from '../linkage/tally.ts';
 import { comparators } from '../matching/comparators/index.ts';
-import { realisedRates } from '../requests/realised-rates.ts';
+import { type CorruptionCount, realisedRates } from '../requests/realised-rates.ts';
 import { InputError } from '../scenario/input-error.ts';
 import { loadScenario, scenarioHash } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -49,6 +50,8 @@ export interface Run {
   readonly summary: Summary;
   /** What the manifest says when the run is complete, but for the files and the time, which are the caller's. */
   readonly manifest: Omit<Manifest, 'complete' | 'files' | 'wallSeconds' | 'peakRssBytes'>;
+  /** Sentences about what was asked for and could not be done. */
+  readonly warnings: readonly string[];
 }
 
 /** Requests looked at for the realised rates of errors. */
@@ -79,7 +82,7 @@ export async function simulate(scenario: Scenario | string, options: SimulateOpt
   const world = openWorld(resolved, seed);
   const plan = planRun(world, resolved, seed, sampling);
   const frame = {
-    shards: plan.shards.map(({ id, stratum }) => ({ id, stratum })),
+    shards: plan.shards.map(({ id, stratum, zipAreas }) => ({ id, stratum, zipAreas })),
     zipAreasByStratum: plan.sample.map(({ zipAreas }) => zipAreas),
     unplacedInFile: plan.unplacedInFile,
   };
@@ -124,15 +127,21 @@ export async function simulate(scenario: Scenario | string, options: SimulateOpt
     },
   });
   // Counted while the threads make their worlds.
-  const realised = rates(resolved, realisedRates(world.requests, REQUESTS_FOR_RATES));
+  const { counts, warnings } = realisedRates(world.requests, REQUESTS_FOR_RATES);
   await linking;
-  const finished = { ...manifest, realised };
-  return { summary: summary(finished, tallies), manifest: finished };
+  const finished = { ...manifest, realised: rates(counts) };
+  const summary = summarise(finished, finished.realised, estimationInput(finished, tallies));
+  return { summary, manifest: finished, warnings };
 }
 
 /** The summary of a finished run, from its manifest and tallies alone. */
 export function summaryOfRun(path: string): Summary {
   const manifest = readManifest(path);
+  return summarise(manifest, manifest.realised, mergedRun(path, manifest));
+}
+
+/** What the estimates of a finished run are made from. An InputError where a shard of it is missing or damaged. */
+export function mergedRun(path: string, manifest: Manifest): EstimationInput {
   const directory = runDirectory(path);
   const counts = countPlan(manifest.scenario);
   const key = runKey(manifest);
@@ -149,25 +158,24 @@ export function summaryOfRun(path: string): Summary {
       `${path}: the run is not finished; ${missing.length} of ${manifest.shards.length} shards are missing: go on with mismatch simulate --resume --out ${path}`,
     ]);
   }
-  return summary(manifest, tallies);
+  return estimationInput(manifest, tallies);
 }
 
-function summary(manifest: Run['manifest'], tallies: readonly ReturnType<typeof emptyTally>[]): Summary {
-  const { scenario, sampling, zipAreasByStratum, unplacedInFile, realised } = manifest;
-  return summarise(manifest, realised, {
+function estimationInput(manifest: Run['manifest'], tallies: readonly Tally[]): EstimationInput {
+  const { scenario, sampling, zipAreasByStratum, unplacedInFile } = manifest;
+  return {
     plan: countPlan(scenario),
     strata: zipAreasByStratum.map((zipAreas, h) => ({ zipAreas, tally: tallies[h]! })),
     requestShare: sampling.requestShare,
     unplacedInFile,
     level: scenario.reporting.level,
-  });
+  };
 }
 
-function rates(scenario: Scenario, realised: ReturnType<typeof realisedRates>): readonly RealisedRate[] {
-  const asked: Readonly<Record<string, { readonly value: number }>> = scenario.corruption.agency;
-  return realised.map(({ id, records, applied }) => ({
+function rates(counts: readonly CorruptionCount[]): readonly RealisedRate[] {
+  return counts.map(({ id, asked, records, applied }) => ({
     id,
-    asked: asked[id]?.value ?? 0,
+    asked,
     realised: records === 0 ? 0 : Number((applied / records).toPrecision(6)),
     records,
   }));

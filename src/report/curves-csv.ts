@@ -9,12 +9,13 @@ import { csvCell } from '../text/csv.ts';
 /** The whole of `curves.csv`. */
 export function curvesCsv(summary: Pick<Summary, 'estimates'>): string {
   const lines = summary.estimates.map((estimate) =>
-    estimateKeys.map((column) => cell(estimate[column])).join(','),
+    estimateKeys.map((column) => csvValue(estimate[column])).join(','),
   );
   return [estimateKeys.join(','), ...lines, ''].join('\r\n');
 }
 
-function cell(value: string | number | null): string {
+/** A cell: text quoted where it must be, a number as plain digits, nothing for what does not exist. */
+export function csvValue(value: string | number | null): string {
   if (value === null) return '';
   return typeof value === 'number' ? plainNumber(value) : csvCell(value);
 }

@@ -3,7 +3,9 @@
  * comes from outside is escaped. It holds no date and no duration: the same scenario and seed give the same bytes.
  */
 
+import type { ContextFigure } from '../estimation/fiscal.ts';
 import type { Estimate, Summary } from '../estimation/summary.ts';
+import { contextHeading, money, moneyRange } from './context.ts';
 import { escapeMarkup as escaped } from './escape.ts';
 import {
   causeGrid,
@@ -63,6 +65,7 @@ ${charts.map(chartSection).join('\n')}
 ${section('Who is wrongly matched, and why', underRule(headline), ...[statusGrid, causeGrid, originGrid].map((grid) => gridTable(grid(summary))))}
 ${section('Right, wrong and missed', underRule(headline), gridTable(outcomeGrid(summary)))}
 ${section('Under other rules', comparisonNote(headline), gridTable(matcherGrid(summary)), gridTable(ruleGrid(summary)))}
+${summary.context === undefined ? '' : section(contextHeading, contextTable(summary.context))}
 ${section('What was simulated', simulatedTable(summary))}
 ${summary.realised.length === 0 ? '' : section('Rates asked for and rates realized', realisedTable(summary))}
 ${section('How to read the numbers', list(readingNotes(headline)))}
@@ -127,6 +130,17 @@ function dataTable(caption: string, head: string, body: readonly string[]): stri
     `<tbody>\n${body.join('\n')}\n</tbody>`,
     '</table></div>',
   ].join('\n');
+}
+
+function contextTable(figures: readonly ContextFigure[]): string {
+  const body = figures.map(
+    (figure) =>
+      `<tr><th scope="row">${escaped(figure.source)}: ${escaped(figure.what)}<small>${escaped(figure.basis)} (${escaped(figure.evidence)})</small></th>` +
+      `<td class="number">${money(figure.value)}</td><td class="number">${moneyRange(figure)}</td></tr>`,
+  );
+  const head =
+    '<th scope="col">Lost, by source</th><th scope="col" class="number">US dollars</th><th scope="col" class="number">Range</th>';
+  return dataTable('Revenue lost; sources are not to be added or set against one another', head, body);
 }
 
 function simulatedTable({ requests, taxpayers, zipAreas }: Summary): string {

@@ -34,7 +34,7 @@ export function percentage(share: number): string {
 }
 
 /** A value in the unit of its measure: a share as a percentage, a ratio plainly, all others as `people`. */
-function amount(measure: Measure, value: number): string {
+export function amount(measure: Measure, value: number): string {
   if (measure === 'share-of-matches-wrong') return percentage(value);
   if (measure === 'wrong-per-correct') return threeDigits.format(value);
   return people(value);

@@ -1,6 +1,7 @@
 /** The end of a run in plain words for a terminal, 80 columns wide. It says what was estimated and no more. */
 
 import type { Estimate, Summary } from '../estimation/summary.ts';
+import { contextHeading, contextText } from './context.ts';
 import { causeGrid, type EstimateGrid, type EstimateRow, outcomeGrid, statusGrid } from './estimate-grid.ts';
 import { bare, exactCount, interval, level, range } from './number.ts';
 import { table } from './table.ts';
@@ -11,7 +12,7 @@ const width = 80;
 
 /** The summary as text, with a line break at its end. */
 export function plainSummary(summary: Summary): string {
-  const { scenario, headline, requests, taxpayers, zipAreas, seed, cautions } = summary;
+  const { scenario, headline, requests, taxpayers, zipAreas, seed, cautions, context } = summary;
   const parts = [
     paragraph(`${scenario.title} (scenario ${scenario.id}, seed ${seed})`),
     paragraph(scenario.question),
@@ -20,6 +21,7 @@ export function plainSummary(summary: Summary): string {
     paragraph(`Estimate: ${interval(headline.estimate)}. ${support(headline.estimate)}`),
     paragraph(`Rule: ${ruleSentence(headline.estimate)}`),
     ...[statusGrid, causeGrid, outcomeGrid].map((grid) => gridText(grid(summary))),
+    ...(context === undefined ? [] : [heading(contextHeading), contextText(context, width)]),
     heading('What was simulated'),
     [
       `Requests         ${sampled(requests)}`,

@@ -19,12 +19,9 @@ const ruleNames = new Map(rules.map(({ id, describe }) => [id, describe]));
 /** Statuses, in the order of the published tables. Together they are everybody. */
 export const statuses: readonly string[] = allStatuses.map(({ group }) => group);
 
-/** The causes that a run can count, and the one that the published format has for matches by taxpayer number. */
-const namedCauses = [...allCauses, { id: 'number', describe: 'a borrowed or mistyped taxpayer number' }];
-
 /** How each kind of wrong match comes about. */
 export const causes: Readonly<Record<string, string>> = Object.fromEntries(
-  namedCauses.map(({ id, describe }) => [`cause:${id}`, describe]),
+  allCauses.map(({ id, describe }) => [`cause:${id}`, describe]),
 );
 
 const groupNames = new Map<string, string>([
@@ -32,7 +29,7 @@ const groupNames = new Map<string, string>([
   ['citizens', 'US citizens'],
   ...allStatuses.map(({ group, label }) => [group, capital(label)] as const),
   ...origins.map(({ id, label }) => [`origin:${id}`, label] as const),
-  ...namedCauses.map(({ id }) => [`cause:${id}`, capital(id)] as const),
+  ...allCauses.map(({ id }) => [`cause:${id}`, capital(id)] as const),
 ]);
 
 const measureNames: Readonly<Record<Measure, string>> = {
@@ -45,7 +42,8 @@ const measureNames: Readonly<Record<Measure, string>> = {
   'pairs-wrongly-matched': 'Wrong pairs',
 };
 
-export const matcherName = (id: string): string => matcherNames.get(id) ?? id;
+export const matcherName = (id: string): string =>
+  matcherNames.get(id) ?? id.replace(/^procedure:/, 'Procedure ');
 export const placeName = (id: string): string => placeNames.get(id) ?? id;
 export const ruleName = (id: string): string => ruleNames.get(id) ?? id;
 export const groupName = (id: string): string => groupNames.get(id) ?? id;
@@ -55,7 +53,12 @@ export const measureName = (id: Measure): string => measureNames[id];
 export const thresholdName = (threshold: number): string => threshold.toFixed(2);
 
 /** The stated rule that an estimate holds under, as one sentence. */
-export function ruleSentence({ matcher, place, rule, threshold }: Estimate): string {
+export function ruleSentence({
+  matcher,
+  place,
+  rule,
+  threshold,
+}: Pick<Estimate, 'matcher' | 'place' | 'rule' | 'threshold'>): string {
   return `${matcherName(matcher)} name score of at least ${thresholdName(threshold)}, ${placeName(place)}; ${ruleName(rule)}.`;
 }
 

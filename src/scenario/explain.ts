@@ -52,6 +52,9 @@ function explainPart(path: Path, part: unknown): readonly ExplainedParameter[] {
       .filter((key) => children[key] !== undefined)
       .flatMap((key) => explainPart([...path, key], children[key]));
   }
+  if (Array.isArray(part) && part.some((item) => typeof item === 'object')) {
+    return part.flatMap((item, place) => explainPart([...path, place], item));
+  }
   const value = part as ExplainedParameter['value'];
   return [{ ...told, value, low: null, high: null, source: { evidence: [], assumption: null } }];
 }

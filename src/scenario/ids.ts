@@ -130,9 +130,34 @@ export const corruptionIds = [
 ] as const;
 /** Whose errors a source makes. */
 export const profileIds = ['none', 'agency', 'irs', 'pseudopeople'] as const;
-export const matcherIds = ['exact', 'levenshtein', 'jaro-winkler', 'double-metaphone'] as const;
+export const matcherIds = [
+  'exact',
+  'name-control',
+  'levenshtein',
+  'jaro-winkler',
+  'double-metaphone',
+  'token-set',
+  'screening',
+  'fellegi-sunter',
+  'tin-name',
+] as const;
 export const placeIds = ['zip', 'address'] as const;
-export const ruleIds = ['all', 'best', 'unique'] as const;
+export const ruleIds = ['all', 'best', 'unique', 'review'] as const;
+/** Conditions on a request, or on a request and a taxpayer. */
+export const gateIds = [
+  'tin-supplied',
+  'address-not-blank',
+  'address-holds-zip',
+  'address-well-formed',
+  'date-of-birth-agrees',
+  'name-and-tin-agree',
+] as const;
+/** Those of them that look at the request alone. */
+export const requestGateIds = gateIds.slice(0, 4) as readonly (typeof gateIds)[number][];
+/** What a procedure tells of a match. */
+export const disclosureIds = ['last-known-address', 'yes-or-no'] as const;
+/** Ages of requested people at the time of the request. */
+export const ageBandIds = ['under-30', '30-39', '40-49', '50-59', '60-and-over'] as const;
 export const groupIds = [
   'all',
   'citizens',

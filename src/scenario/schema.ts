@@ -4,6 +4,7 @@
  * ignored.
  */
 import { z } from 'zod';
+import { contextSection } from './context-section.ts';
 import { corruptionSection } from './corruption-section.ts';
 import { forEach } from './for-each.ts';
 import {
@@ -26,7 +27,9 @@ import {
   statusIds,
 } from './ids.ts';
 import { naming } from './naming.ts';
-import { count, positive, share, sumsToAtMostOne, sumsToOne } from './quantity.ts';
+import { gateIdList, procedures } from './procedures-section.ts';
+import { count, share, sumsToOne } from './quantity.ts';
+import { requests } from './requests-section.ts';
 import { addresses, irs, numbers, puertoRicoFiling } from './taxpayer-record.ts';
 import { thresholdCount, thresholdsOf } from './thresholds.ts';
 
@@ -120,34 +123,6 @@ const population = z
   })
   .meta({ description: 'The taxpayer file: who is in it, and who lives with whom.' });
 
-const requests = z
-  .strictObject({
-    count: count('Records on the request list.'),
-    origins: forEach(originIds, (origin) => share(`Share of requested people of ${origin} origin.`))
-      .superRefine(sumsToOne)
-      .meta({ description: 'Origins of the requested people, whose names they bear; the shares sum to 1.' }),
-    inTaxpayerFile: share('Share of requested people who are themselves in the taxpayer file.'),
-    livesWithTaxpayers: share(
-      'Of requested people not in the file: share whose dwelling on the list is one where somebody else files.',
-    ),
-    sharesHouseholdSurname: share('Of those: share who bear the surname of that household.'),
-    informationAgeYears: positive(
-      "Mean age of the agency's information in years; ages are drawn from an exponential distribution.",
-    ),
-    yearlyMoverRate: share('Share of requested people who move house in a year.'),
-    formerAddress: z
-      .strictObject({
-        sameZip: share('Share of former dwellings that lie in the ZIP area of the present one.'),
-        sameState: share('Share of former dwellings elsewhere in the state of the present one.'),
-      })
-      .superRefine(sumsToAtMostOne)
-      .meta({
-        description:
-          'Where people lived before they moved; what the two shares leave is anywhere in the country.',
-      }),
-  })
-  .meta({ description: 'The request list: who is requested, and how old the information about them is.' });
-
 const matching = z
   .strictObject({
     matchers: listOf(matcherIds, 'How names are compared.'),
@@ -180,6 +155,14 @@ const matching = z
         }
       })
       .meta({ description: 'The thresholds, an even grid; all are counted in one pass.' }),
+    gates: gateIdList('Safeguards: conditions that must hold under every matcher and procedure.'),
+    review: z
+      .strictObject({
+        sensitivity: share('Chance that the reviewer accepts somebody who is the requested person.'),
+        specificity: share('Chance that the reviewer refuses somebody who is not.'),
+      })
+      .meta({ description: 'The person who looks at matches under the rule review.' }),
+    procedures,
   })
   .meta({ description: 'The rules to try: every combination is counted.' });
 
@@ -198,7 +181,9 @@ const reporting = z
     level: z.number().gt(0).lt(1).meta({ description: 'Confidence level of every interval.' }),
     headline: z
       .strictObject({
-        matcher: z.enum(matcherIds).meta({ description: 'Matcher of the headline rule.' }),
+        matcher: z
+          .union([z.enum(matcherIds), z.string().regex(/^procedure:[a-z0-9-]+$/)])
+          .meta({ description: 'Matcher of the headline rule, or procedure:<id>.' }),
         place: z.enum(placeIds).meta({ description: 'Place scope of the headline rule.' }),
         rule: z.enum(ruleIds).meta({ description: 'Decision rule of the headline.' }),
         threshold: threshold('Threshold of the headline rule.'),
@@ -219,6 +204,7 @@ const parts = z.strictObject({
   population,
   requests,
   corruption: corruptionSection,
+  context: contextSection.optional(),
   matching,
   sampling,
   reporting,
@@ -228,7 +214,7 @@ const parts = z.strictObject({
 export const scenarioSchema = parts.superRefine(({ matching: rules, reporting: { headline } }, context) => {
   if (context.issues.some(({ path }) => path?.[0] === 'matching' || path?.[0] === 'reporting')) return;
   const choices = [
-    ['matcher', rules.matchers],
+    ['matcher', [...rules.matchers, ...rules.procedures.map(({ id }) => `procedure:${id}`)]],
     ['place', rules.places],
     ['rule', rules.rules],
     ['threshold', thresholdsOf(rules.thresholds)],

@@ -296,7 +296,7 @@ describe('values that the schema refuses', () => {
   it('everything missing', () => {
     const problems = problemsOf(write('bare.yaml', 'id: bare\ntitle: Bare\npopulation:\n  people:\n'));
     expect(problems).toContain(
-      'bare.yaml:1:1: requests is missing; allowed: a map with the keys count, origins, inTaxpayerFile, livesWithTaxpayers, sharesHouseholdSurname, informationAgeYears, yearlyMoverRate, formerAddress; found: nothing',
+      'bare.yaml:1:1: requests is missing; allowed: a map with the keys count, origins, requestedStatuses, men, ages, duplicates, inTaxpayerFile, livesWithTaxpayers, sharesHouseholdSurname, informationAgeYears, yearlyMoverRate, formerAddress, sharedAddresses, merged, tin; found: nothing',
     );
     expect(problems).toContain(
       'bare.yaml:4:3: population.people is not a map; allowed: a map with the keys value, low, high, evidence, assumption; found: nothing',

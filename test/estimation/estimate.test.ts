@@ -51,7 +51,7 @@ describe('estimates from every ZIP area', () => {
     )!;
     expect(people.estimate).toBe(people.events);
     expect(everywhere.taxpayers).toBe(90_000);
-    expect(people.events).toBeGreaterThan(100);
+    expect(people.events).toBeGreaterThan(30);
   });
 
   it('still have an interval: the same rule in another roll of the dice would give another count', () => {

@@ -1,5 +1,7 @@
 /** `mismatch explain [scenario]`: every parameter of a scenario with its value, range and source, in plain words. */
 import type { Command } from '@commander-js/extra-typings';
+import type { ContextFigure } from '../../estimation/fiscal.ts';
+import { contextHeading, contextText } from '../../report/context.ts';
 import { wrap } from '../../report/wrap.ts';
 import type { ExplainedParameter } from '../../scenario/explain.ts';
 import type { Scenario } from '../../scenario/schema.ts';
@@ -11,18 +13,26 @@ export function register(program: Command): void {
     .argument('[scenario]', 'built-in id, or path of a YAML file', 'irs-ice-2025')
     .option('--json', 'print one JSON document')
     .action(async (reference, { json }) => {
-      const [{ loadScenario, scenarioHash }, { explain }] = await Promise.all([
-        import('../../scenario/load.ts'),
-        import('../../scenario/explain.ts'),
-      ]);
+      const [{ loadScenario, scenarioHash }, { explain }, { withRates }, { contextFigures }] =
+        await Promise.all([
+          import('../../scenario/load.ts'),
+          import('../../scenario/explain.ts'),
+          import('../../corruption/rates.ts'),
+          import('../../estimation/fiscal.ts'),
+        ]);
       const scenario = loadScenario(reference);
-      const parameters = explain(scenario);
+      const parameters = explain(withRates(scenario));
       const { id, title, question } = scenario;
-      const document = { scenario: { id, title, question, sha256: scenarioHash(scenario) }, parameters };
+      const context = contextFigures(scenario);
+      const document = {
+        scenario: { id, title, question, sha256: scenarioHash(scenario) },
+        parameters,
+        ...(context.length === 0 ? {} : { context }),
+      };
       process.stdout.write(
         json
           ? `${JSON.stringify(document, null, 2)}\n`
-          : explanation(scenario, parameters, process.stdout.columns ?? 80),
+          : explanation(scenario, parameters, process.stdout.columns ?? 80, context),
       );
     });
 }
@@ -32,11 +42,14 @@ export function explanation(
   scenario: Scenario,
   parameters: readonly ExplainedParameter[],
   width: number,
+  context: readonly ContextFigure[] = [],
 ): string {
   const heading = [`${scenario.id}: ${scenario.title}`, scenario.question].flatMap((text) =>
     wrap(text, width),
   );
-  const paragraphs = [heading, ...parameters.map((parameter) => paragraph(parameter, width))];
+  const derived =
+    context.length === 0 ? [] : [[...wrap(contextHeading, width), '', contextText(context, width)]];
+  const paragraphs = [heading, ...parameters.map((parameter) => paragraph(parameter, width)), ...derived];
   return `${paragraphs.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 

@@ -43,10 +43,9 @@ export function register(program: Command): void {
 }
 
 async function run(reference: string | undefined, flags: Flags): Promise<void> {
-  const [{ simulate }, directories, { renderFiles }, { plainSummary }, { progressLine }] = await Promise.all([
+  const [{ simulate }, { finishRun }, { plainSummary }, { progressLine }] = await Promise.all([
     import('../../execution/simulate.ts'),
-    import('../../execution/run-directory.ts'),
-    import('../../report/write.ts'),
+    import('../finish-run.ts'),
     import('../../report/plain-text.ts'),
     import('../progress.ts'),
   ]);
@@ -62,7 +61,7 @@ async function run(reference: string | undefined, flags: Flags): Promise<void> {
   say(`${scenario.title}: seed ${seed}, ${directory.path}`);
   const progress = progressLine(flags.quiet === true);
   try {
-    const { summary, manifest } = await simulate(scenario, {
+    const completed = await simulate(scenario, {
       seed,
       sampling,
       directory,
@@ -71,19 +70,13 @@ async function run(reference: string | undefined, flags: Flags): Promise<void> {
       ...(workers === undefined ? {} : { workers }),
     });
     progress.end();
-    const { files, notes } = await renderFiles(summary);
-    directory.writeFiles(files);
-    directory.writeManifest({
-      ...manifest,
-      complete: true,
-      files: Object.fromEntries([...files].map(([name, content]) => [name, directories.sha256(content)])),
-      wallSeconds: Math.round((performance.now() - started) / 100) / 10,
-      peakRssBytes: process.resourceUsage().maxRSS * 1024,
-    });
-    for (const note of notes) say(note);
+    const { files, notes } = await finishRun(directory, completed, started);
+    for (const note of [...completed.warnings, ...notes]) say(note);
     if (flags.json) process.stdout.write(files.get('summary.json') as string);
     else if (!flags.quiet)
-      process.stdout.write(`${plainSummary(summary)}\nReport: ${join(directory.path, 'report.html')}\n`);
+      process.stdout.write(
+        `${plainSummary(completed.summary)}\nReport: ${join(directory.path, 'report.html')}\n`,
+      );
   } catch (error) {
     progress.end();
     if (!stop.signal.aborted) throw error;

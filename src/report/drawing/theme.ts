@@ -12,7 +12,18 @@ export const ink = '#1d2430';
 export const quietInk = '#565f6d';
 const hairline = '#dfe3e8';
 
-const palette = ['#5b6470', '#0a5fa5', '#b3420a', '#7a2c86', '#00695c', '#8a6100', '#14213d', '#b0125b'];
+const palette = [
+  '#5b6470',
+  '#0a5fa5',
+  '#b3420a',
+  '#7a2c86',
+  '#00695c',
+  '#8a6100',
+  '#14213d',
+  '#b0125b',
+  '#3d6b00',
+  '#7a4b3a',
+];
 
 /** The color of the n-th line. */
 export function color(index: number): string {

@@ -21,6 +21,8 @@ export interface Frame {
   readonly people: readonly [number, number];
   /** Only the first panel carries the title of the vertical axis. */
   readonly first: boolean;
+  /** What the vertical axis counts; `People wrongly matched` unless given. */
+  readonly counted?: string;
 }
 
 /** Where an estimate is drawn: at the estimate, or at the upper bound of what was never seen. */
@@ -65,11 +67,14 @@ export function across({ left, thresholds: [loosest, strictest] }: Frame): Posit
 }
 
 /** The vertical position: a number of people, found in `field`. */
-export function upwards({ people, first }: Frame, field: string): PositionDef<string> {
+export function upwards(
+  { people, first, counted = 'People wrongly matched' }: Frame,
+  field: string,
+): PositionDef<string> {
   return {
     field,
     type: 'quantitative',
-    title: first ? 'People wrongly matched (log scale)' : '',
+    title: first ? `${counted} (log scale)` : '',
     scale: { type: 'log', domain: [...people], nice: false, clamp: true },
     axis: {
       values: powersOfTen(people),
