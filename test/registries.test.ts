@@ -6,24 +6,32 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { corruptions } from '../src/corruption/corruptions/index.ts';
+import { profiles } from '../src/corruption/profiles/index.ts';
 import { fileFormats } from '../src/export/formats/index.ts';
 import { rules } from '../src/linkage/rules/index.ts';
 import { comparators } from '../src/matching/comparators/index.ts';
-import { matchers } from '../src/matching/matchers/index.ts';
+import { gates } from '../src/matching/gates/index.ts';
+import { matchers, nameMatchers } from '../src/matching/matchers/index.ts';
 import { places } from '../src/matching/places/index.ts';
 import { communities } from '../src/population/communities.ts';
-import { householdKinds } from '../src/population/household-pattern.ts';
+import { householdKinds, nonFilingKinds } from '../src/population/household-catalogue.ts';
 import { origins } from '../src/population/origins.ts';
 import { statuses } from '../src/population/statuses.ts';
-import { charts } from '../src/report/charts/index.ts';
+import { charts, comparisonCharts } from '../src/report/charts/index.ts';
+import { ageBands } from '../src/requests/requested-person.ts';
 import {
+  ageBandIds,
   communityIds,
   corruptionIds,
+  gateIds,
   groupIds,
   householdKindIds,
   matcherIds,
+  nonFilingKindIds,
   originIds,
   placeIds,
+  profileIds,
+  requestGateIds,
   ruleIds,
   statusIds,
 } from '../src/scenario/ids.ts';
@@ -35,11 +43,13 @@ interface Entry {
 const registries: readonly (readonly [folder: string, entries: readonly Entry[]])[] = [
   ['matching/comparators', comparators],
   ['matching/matchers', matchers],
+  ['matching/gates', gates],
   ['matching/places', places],
   ['corruption/corruptions', corruptions],
+  ['corruption/profiles', profiles],
   ['linkage/rules', rules],
   ['export/formats', fileFormats],
-  ['report/charts', charts],
+  ['report/charts', [...charts, ...comparisonCharts]],
 ];
 
 const idsOf = (entries: readonly Entry[]) => entries.map(({ id }) => id);
@@ -83,17 +93,35 @@ describe.each(registries)('%s', (folder, entries) => {
 it.each<[string, readonly string[], readonly string[]]>([
   ['matcherIds', matcherIds, idsOf(matchers)],
   ['placeIds', placeIds, idsOf(places)],
+  ['gateIds', gateIds, idsOf(gates)],
+  ['requestGateIds', requestGateIds, idsOf(gates.filter(({ about }) => about === 'request'))],
+  ['ageBandIds', ageBandIds, ageBands],
   ['ruleIds', ruleIds, idsOf(rules)],
   ['corruptionIds', corruptionIds, idsOf(corruptions)],
+  ['profileIds', profileIds, idsOf(profiles)],
   ['statusIds', statusIds, idsOf(statuses)],
   ['groupIds', groupIds, ['all', 'citizens', ...statuses.map(({ group }) => group)]],
   ['householdKindIds', householdKindIds, idsOf(householdKinds)],
+  ['nonFilingKindIds', nonFilingKindIds, nonFilingKinds],
   ['communityIds', communityIds, communities],
   ['originIds', originIds, idsOf(origins)],
 ])('%s of a scenario are those of the registry, in order', (_, ids, registered) => {
   expect(ids).toEqual(registered);
 });
 
-it('every matcher compares by a comparator of the registry', () => {
-  for (const { id, comparator } of matchers) expect(comparators, id).toContain(comparator);
+it('every matcher of names compares by a comparator of the registry, and is in the registry itself', () => {
+  for (const matcher of nameMatchers) {
+    expect(comparators, matcher.id).toContain(matcher.comparator);
+    expect(matchers).toContain(matcher);
+  }
+  expect(matchers.filter(({ comparator }) => comparator !== undefined)).toEqual(nameMatchers);
+});
+
+it('comparators and matchers are those of the contract', () => {
+  expect(idsOf(comparators).join(' ')).toBe(
+    'exact levenshtein damerau jaro jaro-winkler jaccard-bigram soundex nysiis double-metaphone token-sort token-set nickname',
+  );
+  expect(idsOf(matchers).join(' ')).toBe(
+    'exact name-control levenshtein jaro-winkler double-metaphone token-set screening fellegi-sunter tin-name',
+  );
 });

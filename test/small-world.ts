@@ -77,6 +77,9 @@ export function smallWorld(options: {
       origins: Object.fromEntries(
         origins.map(({ id }) => [id, certain(requested.get(id) ?? 0)]),
       ) as Scenario['requests']['origins'],
+      inTaxpayerFile: certain(0.5),
+      livesWithTaxpayers: certain(0.7),
+      informationAgeYears: certain(4),
       formerAddress: { sameZip: certain(0.6), sameState: certain(0.3) },
     },
     corruption: {

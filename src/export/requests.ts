@@ -34,6 +34,8 @@ export function requestsRecordedIn(
 /** A request as it is exported, and beside it the truth. */
 export interface ExportedRequest {
   readonly record: PersonRecord;
+  /** The day on which the information was taken, YYYY-MM-DD. */
+  readonly informationDate: string;
   /** Index of the requested person in the taxpayer file, or -1. */
   readonly taxpayer: number;
   /** The ZIP area where that person lives. */
@@ -44,5 +46,10 @@ export interface ExportedRequest {
 export function exportedRequest(requests: RequestList, j: number): ExportedRequest {
   const truth = requests.truth(j);
   const { record } = requests.record(j, truth);
-  return { record: { ...record, recordId: requestId(j) }, taxpayer: truth.taxpayer, home: truth.area };
+  return {
+    record: { ...record, recordId: requestId(j) },
+    informationDate: requests.informationDate(j),
+    taxpayer: truth.taxpayer,
+    home: truth.area,
+  };
 }

@@ -80,9 +80,9 @@ export async function writeExport(
         files['taxpayer-truth'].write(truthCells(taxpayer));
       }
       for (const j of requests.get(zip) ?? []) {
-        const { record, taxpayer, home } = exportedRequest(world.requests, j);
+        const { record, informationDate, taxpayer, home } = exportedRequest(world.requests, j);
         const isIn = taxpayer >= 0 && isExported.has(home.zip);
-        files.requests.write([...recordCells(record), '']);
+        files.requests.write([...recordCells(record), informationDate]);
         files.truth.write([record.recordId, isIn ? taxpayerId(taxpayer) : '']);
       }
       taxpayers += area.people;

@@ -4,9 +4,11 @@
  */
 
 export interface CauseFacts {
+  /** The match came by the taxpayer number on the record. */
+  readonly matchedByNumber: boolean;
   /** The matched person lives where the requested person lives. */
   readonly livesWithRequested: boolean;
-  /** The matched person lives at the recorded dwelling, which the requested person has left. */
+  /** The matched person lives at the recorded dwelling, where the requested person does not live. */
   readonly livesAtFormerAddress: boolean;
   /** The matched person lives in the building of the recorded address, and the record names no unit. */
   readonly livesInUnitlessBuilding: boolean;
@@ -14,13 +16,18 @@ export interface CauseFacts {
 
 export const causes = [
   {
+    id: 'number',
+    describe: 'whoever holds a borrowed or mistyped taxpayer number',
+    fits: (f: CauseFacts) => f.matchedByNumber,
+  },
+  {
     id: 'household',
     describe: 'a relative or housemate at the same address',
     fits: (f: CauseFacts) => f.livesWithRequested,
   },
   {
     id: 'occupant',
-    describe: 'somebody who now lives at an outdated address',
+    describe: 'somebody who lives at an outdated or foreign address',
     fits: (f: CauseFacts) => f.livesAtFormerAddress,
   },
   {

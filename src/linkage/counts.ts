@@ -23,6 +23,9 @@ export const groupIndex = {
   cause: 2 + statuses.length + origins.length,
 } as const;
 
+/** How many groups of people there are. */
+export const groupsOfPeople = groups.length;
+
 /** A thing counted: a measure, for a group of the people matched. */
 export interface Cell {
   readonly measure:

@@ -4,30 +4,40 @@
  * meet: scores decide who is matched, the truth then says who that was.
  */
 
-import { nameMatchers } from '../matching/matchers/index.ts';
-import type { Address } from '../matching/place.ts';
+import { gateList } from '../matching/gate.ts';
+import { gates as allGates } from '../matching/gates/index.ts';
+import { matchers as allMatchers } from '../matching/matchers/index.ts';
+import type { PlaceScope } from '../matching/place.ts';
 import { places as allPlaces } from '../matching/places/index.ts';
-import type { Neighbourhood } from '../population/addresses.ts';
 import type { ZipArea } from '../population/layout.ts';
-import type { PeopleColumns } from '../population/people-columns.ts';
-import { cellOf, type Population } from '../population/population.ts';
-import type { PersonRecord } from '../population/record.ts';
-import { block, type Stream, stream } from '../random/stream.ts';
+import { origins } from '../population/origins.ts';
+import type { Population, Taxpayer } from '../population/population.ts';
+import { statuses } from '../population/statuses.ts';
+import { ownersOfNumbers } from '../population/taxpayer-numbers.ts';
 import type { RequestList } from '../requests/request-list.ts';
 import type { RequestTruth } from '../requests/truth.ts';
 import { normaliseName } from '../text/normalise.ts';
-import { nameSearch, withCandidates } from './candidates.ts';
-import { type CauseFacts, causeOf } from './causes.ts';
+import { causeOf, causes } from './causes.ts';
 import type { CountPlan } from './counts.ts';
+import { leadersUnder } from './leaders.ts';
+import { type Procedure, procedureMatcherId, procedureRunner } from './procedures.ts';
+import { relationTo } from './relation.ts';
+import { type ReviewAssumptions, reviewer } from './review.ts';
 import { rules as allRules } from './rules/index.ts';
+import { FoundPeople, type SearchedPeople, type SearchedRequest } from './search.ts';
+import { searchedPeople } from './searched-people.ts';
+import { searchOf } from './searches/index.ts';
 import type { Tally } from './tally.ts';
+import { reachedBy, SCORE_TOLERANCE } from './thresholds-reached.ts';
 import { openZipCount } from './zip-count.ts';
+import { type ZipHomes, zipHomes } from './zip-homes.ts';
+import { nameLists, zipNamesMaker } from './zip-names.ts';
 
-/** A scored pair: row of the ZIP area, and score. */
-interface ScoredCandidate {
-  readonly person: number;
-  readonly score: number;
-}
+/** A reviewer who is not there refuses nobody. */
+const NOBODY_LOOKS: ReviewAssumptions = { sensitivity: 1, specificity: 0 };
+
+/** Of a match that came by the number on the record. */
+const causeByNumber = causes.findIndex(({ id }) => id === 'number');
 
 export interface Linker {
   /** Links a ZIP area with the requests (their numbers) recorded in it, and adds the outcome to `tally`. */
@@ -42,140 +52,202 @@ export interface Linker {
 }
 
 /** A request at work: record and truth side by side, and nowhere else. */
-interface Request {
+interface Request extends SearchedRequest {
   readonly number: number;
-  readonly record: PersonRecord;
-  readonly surname: string;
-  readonly givenName: string;
   readonly truth: RequestTruth;
 }
 
-/** Scores are compared to 1e-9, so that a threshold of 0.85 means what it says in binary. */
-const SCORE_TOLERANCE = 1e-9;
+/** What is asked beyond scores. */
+export interface LinkOptions {
+  /** Ids of gates that must hold under every matcher and procedure. */
+  readonly gates?: readonly string[];
+  /** Those that stand among the matchers of the plan, as `procedure:<id>`. */
+  readonly procedures?: readonly Procedure[];
+  /** The person who looks at matches under the rule `review`. */
+  readonly review?: ReviewAssumptions;
+}
 
-export function linker(population: Population, requests: RequestList, plan: CountPlan): Linker {
-  const matchers = chosen(nameMatchers, plan.matchers);
+export function linker(
+  population: Population,
+  requests: RequestList,
+  plan: CountPlan,
+  { gates = [], procedures = [], review = NOBODY_LOOKS }: LinkOptions = {},
+): Linker {
   const places = chosen(allPlaces, plan.places);
   const rules = chosen(allRules, plan.rules);
   const floor = plan.thresholds[0]! - SCORE_TOLERANCE;
-  const search = nameSearch(population.names, matchers, floor);
-  const lot = stream(population.seed, 'linkage/tie');
+  const lists = nameLists(population.names);
+  const namesOf = zipNamesMaker(population.names, lists);
+  const ownersOfNumber = ownersOfNumbers(population.seed, population.size);
+  const searchFor = (matcher: string, lowest: number) =>
+    searchOf({ matcher: chosen(allMatchers, [matcher])[0]!, floor: lowest, lists, ownersOfNumber });
+  const safeguards = gateList(allGates, gates);
+  const accepts = reviewer(review, population.seed);
+  const ways = plan.matchers.map((id) => {
+    const procedure = procedures.find((each) => procedureMatcherId(each) === id);
+    return procedure === undefined
+      ? { search: searchFor(id, floor) }
+      : { run: procedureRunner(procedure, { population, plan, safeguards, searchFor }) };
+  });
+  const leadersOf = leadersUnder(population.seed);
+  const found = new FoundPeople();
+
+  const open = (area: ZipArea): { readonly homes: ZipHomes; readonly people: SearchedPeople } => {
+    const columns = population.people(area);
+    return {
+      homes: zipHomes(population, area, columns),
+      people: searchedPeople(population, area, columns, namesOf(columns)),
+    };
+  };
+  const prepare = (number: number): Request => {
+    const truth = requests.truth(number);
+    const { record } = requests.record(number, truth);
+    return {
+      number,
+      record,
+      surname: normaliseName(record.surname),
+      givenName: normaliseName(record.givenName),
+      truth,
+    };
+  };
 
   return {
     link(area, numbers, tally) {
-      const zip = openZipArea(population, area);
-      const count = openZipCount(plan, tally);
-      withCandidates(search, population.names, zip.people, (candidates) => {
+      const count = openZipCount(plan, tally, area.people);
+      if (numbers.length > 0 && area.people > 0) {
+        const { homes, people } = open(area);
+        const { household, status } = homes.people;
+        const waysHere = ways.map(({ search, run }) => ({
+          search: search?.(people),
+          run: run?.(homes, people),
+        }));
+        const agreement = agreementWith(homes, places);
+        const cause = new Int8Array(area.households).fill(-1);
+        const causesKnown: number[] = [];
         for (const number of numbers) {
-          const request = prepare(requests, number);
-          count.request(request.truth.taxpayer >= 0);
-          for (let m = 0; m < matchers.length; m++) {
-            let near: ScoredCandidate[] = [];
-            candidates(m, request.surname, request.givenName, (person, score) =>
-              near.push({ person, score }),
+          const request = prepare(number);
+          const { truth, record } = request;
+          count.request(truth.taxpayer >= 0);
+          const agrees = agreement(request);
+          const relation = relationTo(homes, record, truth);
+          const causeOfMatch = (of: number) => {
+            if (cause[of] === -1) {
+              cause[of] = causeOf({ ...relation(of), matchedByNumber: false });
+              causesKnown.push(of);
+            }
+            return cause[of]!;
+          };
+          /** @param person index in the file; by number they may live anywhere */
+          const matched = (person: number, matchedAt: number, byNumber: boolean) => {
+            const row = person - area.firstPerson;
+            if (person === truth.taxpayer) count.correct(matchedAt);
+            else if (row >= 0 && row < area.people) {
+              const why = byNumber ? causeByNumber : causeOfMatch(household[row]!);
+              count.wrong(row, matchedAt, status[row]!, homes.origins[row]!, why);
+            } else count.wrong(row, matchedAt, ...kindOf(population.person(person)), causeByNumber);
+          };
+          const admitted = safeguards.admits(record);
+          waysHere.forEach(({ search, run }, m) => {
+            if (!admitted) return;
+            run?.(
+              {
+                ...request,
+                numberOwner: () => requests.numberOwner(number, truth, record),
+                accepts: (person) => accepts(number, person, person === truth.taxpayer),
+              },
+              {
+                open: (p, r) => count.openRequest(m, p, r),
+                match: matched,
+                close: () => count.closeRequest(),
+              },
             );
-            for (let p = 0; p < places.length && near.length > 0; p++) {
-              near = near.filter(({ person }) => places[p]!.agrees(request.record, zip.addressOf(person)));
-              const { best, runnerUp } = leaders(near, area.firstPerson, number, lot);
-              const passedByRunnerUp = passed(plan, runnerUp);
-              for (let r = 0; r < rules.length; r++) {
-                const rule = rules[r]!;
+            if (search === undefined) return;
+            found.count = 0;
+            search(request, found);
+            for (let p = 0; p < places.length && found.count > 0; p++) {
+              keepOnly(
+                found,
+                (person) =>
+                  agrees(p, person) &&
+                  (p > 0 || !safeguards.looksAtPairs || safeguards.confirms(record, people.record(person))),
+              );
+              const { best, runnerUp } = leadersOf(found, area.firstPerson, number);
+              const passedByRunnerUp = reachedBy(plan.thresholds, runnerUp);
+              rules.forEach((rule, r) => {
                 count.openRequest(m, p, r);
-                for (const candidate of near) {
-                  const matchedAt = rule.matchedAt(
-                    passed(plan, candidate.score),
-                    candidate === best,
-                    passedByRunnerUp,
+                for (let place = 0; place < found.count; place++) {
+                  const person = area.firstPerson + found.people[place]!;
+                  const reached = reachedBy(plan.thresholds, found.scores[place]!);
+                  const matchedAt = rule.matchedAt(reached, place === best, passedByRunnerUp, () =>
+                    accepts(number, person, person === truth.taxpayer),
                   );
-                  if (matchedAt === 0) continue;
-                  const { person } = candidate;
-                  if (area.firstPerson + person === request.truth.taxpayer) count.correct(matchedAt);
-                  else {
-                    const cause = causeOf(relation(zip, request, person));
-                    count.wrong(person, matchedAt, zip.people.status[person]!, zip.originOf(person), cause);
-                  }
+                  if (matchedAt !== 0) matched(person, matchedAt, false);
                 }
                 count.closeRequest();
-              }
+              });
             }
-          }
+          });
+          for (const of of causesKnown) cause[of] = -1;
+          causesKnown.length = 0;
         }
-      });
+      }
       count.close(area.people, numbers.length);
     },
 
     pairs(area, numbers, matcherId, placeId) {
-      const zip = openZipArea(population, area);
-      const matcher = plan.matchers.indexOf(matcherId);
-      const place = places[plan.places.indexOf(placeId)]!;
+      const { homes, people } = open(area);
+      const search = searchFor(matcherId, floor)(people);
+      const agreement = agreementWith(homes, places);
       const pairs: { request: number; taxpayer: number; score: number }[] = [];
-      withCandidates(search, population.names, zip.people, (candidates) => {
-        for (const number of numbers) {
-          const request = prepare(requests, number);
-          candidates(matcher, request.surname, request.givenName, (person, score) => {
-            if (!place.agrees(request.record, zip.addressOf(person))) return;
-            pairs.push({ request: number, taxpayer: area.firstPerson + person, score });
-          });
+      for (const number of numbers) {
+        const request = prepare(number);
+        const agrees = agreement(request);
+        found.count = 0;
+        search(request, found);
+        for (let place = 0; place < found.count; place++) {
+          const person = found.people[place]!;
+          if (!agrees(plan.places.indexOf(placeId), person)) continue;
+          pairs.push({ request: number, taxpayer: area.firstPerson + person, score: found.scores[place]! });
         }
-      });
+      }
       return pairs;
     },
   };
 }
 
-/** The thresholds that a score reaches, as the low bits of a word. */
-function passed({ thresholds }: CountPlan, score: number): number {
-  let count = 0;
-  while (count < thresholds.length && score + SCORE_TOLERANCE >= thresholds[count]!) count++;
-  return 2 ** count - 1;
-}
-
-/** The best candidate, and the score of the next (-1 if there is none); a tie for best is drawn by lot. */
-function leaders(candidates: readonly ScoredCandidate[], firstPerson: number, request: number, lot: Stream) {
-  let best: ScoredCandidate | undefined;
-  let runnerUp = -1;
-  let drawn = -1;
-  const words = new Uint32Array(4);
-  const ticket = ({ person }: ScoredCandidate) => {
-    block(lot, firstPerson + person, request, words);
-    return words[0]!;
-  };
-  for (const candidate of candidates) {
-    if (best === undefined) best = candidate;
-    else if (candidate.score > best.score) {
-      runnerUp = best.score;
-      best = candidate;
-      drawn = -1;
-    } else if (candidate.score === best.score) {
-      runnerUp = best.score;
-      if (drawn === -1) drawn = ticket(best);
-      const other = ticket(candidate);
-      if (other > drawn) {
-        best = candidate;
-        drawn = other;
+/** Whether a person agrees in place with a request; what was found out about a household is remembered. */
+function agreementWith({ area, people, addressOf }: ZipHomes, places: readonly PlaceScope[]) {
+  const asked = places.map(() => new Int32Array(area.households));
+  let stamp = 0;
+  return ({ record }: SearchedRequest) => {
+    // A request's stamps: odd where the household agrees, the even number before it where not.
+    stamp += 2;
+    return (place: number, person: number): boolean => {
+      const known = asked[place]!;
+      const household = people.household[person]!;
+      if (known[household]! < stamp) {
+        known[household] = stamp + (places[place]!.agrees(record, addressOf(household)) ? 1 : 0);
       }
-    } else runnerUp = Math.max(runnerUp, candidate.score);
-  }
-  return { best, runnerUp };
+      return known[household] === stamp + 1;
+    };
+  };
 }
 
-/** How the matched person stands to the requested one. */
-function relation(zip: OpenZipArea, { record, truth }: Request, person: number): CauseFacts {
-  const dwelling = zip.dwellingOf(person);
-  const building = (d: number) => {
-    const { street, houseNumber } = zip.neighbourhood.addressCode(d);
-    return `${street} ${houseNumber}`;
-  };
-  const recordedHere = truth.recordedArea.zip === zip.area.zip && record.street !== '';
-  return {
-    livesWithRequested: truth.area.zip === zip.area.zip && dwelling === truth.homeDwelling,
-    livesAtFormerAddress: truth.isFormerAddress && recordedHere && dwelling === truth.recordedDwelling,
-    livesInUnitlessBuilding:
-      recordedHere &&
-      record.unit === '' &&
-      zip.neighbourhood.addressCode(truth.recordedDwelling).unit > 0 &&
-      building(dwelling) === building(truth.recordedDwelling),
-  };
+/** Leaves those people found who pass, in their order. */
+function keepOnly(found: FoundPeople, passes: (person: number) => boolean): void {
+  let kept = 0;
+  for (let place = 0; place < found.count; place++) {
+    if (!passes(found.people[place]!)) continue;
+    found.people[kept] = found.people[place]!;
+    found.scores[kept] = found.scores[place]!;
+    kept += 1;
+  }
+  found.count = kept;
+}
+
+/** Places of status and origin of somebody of the file. */
+function kindOf({ status, origin }: Taxpayer): readonly [status: number, origin: number] {
+  return [statuses.findIndex(({ id }) => id === status), origins.findIndex(({ id }) => id === origin)];
 }
 
 function chosen<T extends { readonly id: string }>(
@@ -188,55 +260,4 @@ function chosen<T extends { readonly id: string }>(
       throw new RangeError(`no such id; one of ${registry.map((e) => e.id).join(', ')}: ${id}`);
     return found;
   });
-}
-
-function prepare(requests: RequestList, number: number): Request {
-  const truth = requests.truth(number);
-  const { record } = requests.record(number, truth);
-  return {
-    number,
-    record,
-    surname: normaliseName(record.surname),
-    givenName: normaliseName(record.givenName),
-    truth,
-  };
-}
-
-/** A ZIP area at work: its people, and what is looked up about some of them, remembered. */
-interface OpenZipArea {
-  readonly area: ZipArea;
-  readonly people: PeopleColumns;
-  readonly neighbourhood: Neighbourhood;
-  addressOf(person: number): Address;
-  dwellingOf(person: number): number;
-  /** Place in `origins`. */
-  originOf(person: number): number;
-}
-
-function openZipArea(population: Population, area: ZipArea): OpenZipArea {
-  const people = population.people(area);
-  const neighbourhood = population.neighbourhood(area);
-  const dwellings = new Int32Array(area.households).fill(-1);
-  const addresses: Address[] = [];
-  const dwellingOf = (person: number) => {
-    const household = people.household[person]!;
-    if (dwellings[household] === -1) dwellings[household] = neighbourhood.dwellingOf(household);
-    return dwellings[household]!;
-  };
-  return {
-    area,
-    people,
-    neighbourhood,
-    dwellingOf,
-    addressOf(person) {
-      const household = people.household[person]!;
-      addresses[household] ??= addressAt(neighbourhood, area, dwellingOf(person));
-      return addresses[household];
-    },
-    originOf: (person) => cellOf(area, people.household[person]!).origin,
-  };
-}
-
-function addressAt(neighbourhood: Neighbourhood, area: ZipArea, dwelling: number): Address {
-  return { ...neighbourhood.addressText(neighbourhood.filedCode(dwelling)), zip: area.code };
 }

@@ -13,6 +13,8 @@ export interface DecisionRule {
    * @param passed thresholds that the candidate's score reaches
    * @param isBest whether it is the request's best candidate (ties are broken by lot before)
    * @param passedByRunnerUp thresholds that the best of the others reaches
+   * @param isAccepted whether a person who looks at the pair accepts it, always the same of one pair; nobody looks
+   *   where it is left out
    */
-  matchedAt(passed: number, isBest: boolean, passedByRunnerUp: number): number;
+  matchedAt(passed: number, isBest: boolean, passedByRunnerUp: number, isAccepted?: () => boolean): number;
 }

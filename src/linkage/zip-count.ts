@@ -1,12 +1,23 @@
 /**
  * Counts the outcome of one ZIP area. People are counted once each, however many requests match them: the
- * thresholds at which somebody is matched are collected as a word of bits over all requests, and read off when
- * the ZIP area is closed.
+ * thresholds at which somebody is matched are kept as a word of bits for each match, brought together over all
+ * requests when the ZIP area is closed.
+ *
+ * Method: a word of thresholds is a run of bits, or a few. To count how many matches there are at each threshold, one is
+ * added where a run begins and taken away where it ends; the running sum is the count (a difference array).
  */
 
 import { statuses } from '../population/statuses.ts';
 import { causes } from './causes.ts';
-import { type CountPlan, cellIndex, cells, groupIndex, settingOf, settings } from './counts.ts';
+import {
+  type CountPlan,
+  cellIndex,
+  cells,
+  groupIndex,
+  groupsOfPeople,
+  settingOf,
+  settings,
+} from './counts.ts';
 import { addZipArea, type Tally } from './tally.ts';
 
 export interface ZipCount {
@@ -16,7 +27,10 @@ export interface ZipCount {
   openRequest(matcher: number, place: number, rule: number): void;
   /** It is matched to the requested person at these thresholds. */
   correct(matchedAt: number): void;
-  /** It is matched to somebody else: a row of the ZIP area, with places of status, origin and cause. */
+  /**
+   * It is matched to somebody else: a row of the ZIP area, or, of somebody who lives elsewhere, any other whole number
+   * that is theirs alone; with places of status, origin and cause.
+   */
   wrong(person: number, matchedAt: number, status: number, origin: number, cause: number): void;
   closeRequest(): void;
   /** Adds the ZIP area to the tally. */
@@ -34,30 +48,23 @@ const wrongPairs = [
 const correctRequests = cellIndex('requests-correctly-matched', 'all');
 const missedRequests = cellIndex('requests-missed', 'all');
 
-/** Somebody wrongly matched under one rule: at which thresholds, by cause. */
-interface MatchedPerson {
-  readonly status: number;
-  readonly origin: number;
-  readonly byCause: number[];
-}
+/** Numbers a match takes in the list of matches: rule, person, what the person is, thresholds. */
+const MATCH = 4;
 
-export function openZipCount(plan: CountPlan, tally: Tally): ZipCount {
+/** @param people rows of the ZIP area */
+export function openZipCount(plan: CountPlan, tally: Tally, people: number): ZipCount {
+  const thresholds = plan.thresholds.length;
+  const rules = settings(plan) / thresholds;
   const counts = new Float64Array(tally.sum.length);
-  const people = new Map<number, Map<number, MatchedPerson>>();
+  const matchesOf = new Int32Array(rules + 1);
+  let matches = new Int32Array(1024 * MATCH);
+  let length = 0;
   let inFileHere = 0;
 
   // The outcome of the request in hand under the rule in hand.
   let setting = 0;
-  let matched = new Map<number, MatchedPerson>();
   let correctAt = 0;
-  const own = new Map<number, number>();
-
-  const add = (group: number, matchedAt: number) => {
-    for (let bits = matchedAt; bits !== 0; bits &= bits - 1) {
-      const at = (setting + lowestBit(bits)) * cells.length + group;
-      own.set(at, (own.get(at) ?? 0) + 1);
-    }
-  };
+  const own = thresholdCounts(thresholds);
 
   return {
     request(inFile) {
@@ -66,12 +73,6 @@ export function openZipCount(plan: CountPlan, tally: Tally): ZipCount {
 
     openRequest(matcher, place, rule) {
       setting = settingOf(plan, matcher, place, rule);
-      let here = people.get(setting);
-      if (here === undefined) {
-        here = new Map();
-        people.set(setting, here);
-      }
-      matched = here;
       correctAt = 0;
     },
 
@@ -80,14 +81,19 @@ export function openZipCount(plan: CountPlan, tally: Tally): ZipCount {
     },
 
     wrong(person, matchedAt, status, origin, cause) {
-      let entry = matched.get(person);
-      if (entry === undefined) {
-        entry = { status, origin, byCause: causes.map(() => 0) };
-        matched.set(person, entry);
+      if (length === matches.length) {
+        const longer = new Int32Array(2 * length);
+        longer.set(matches);
+        matches = longer;
       }
-      entry.byCause[cause]! |= matchedAt;
-      for (const group of groupsOf(status, origin)) add(group, matchedAt);
-      add(groupIndex.cause + cause, matchedAt);
+      const rule = setting / thresholds;
+      matchesOf[rule + 1]! += 1;
+      matches[length++] = rule;
+      matches[length++] = person;
+      matches[length++] = kindOf(status, origin, cause);
+      matches[length++] = matchedAt;
+      addGroups(own, status, origin, matchedAt);
+      own.add(groupIndex.cause + cause, matchedAt);
     },
 
     closeRequest() {
@@ -96,34 +102,28 @@ export function openZipCount(plan: CountPlan, tally: Tally): ZipCount {
         counts[at]! += 1;
         tally.requestSquares[at]! += 1;
       }
-      for (const [at, pairs] of own) {
-        tally.requestSquares[at]! += pairs * pairs;
-        const group = at % cells.length;
-        if (group !== groupIndex.all && group !== groupIndex.citizens) continue;
-        const ofRequests = at - group + wrongRequests[group]!;
-        counts[ofRequests]! += 1;
-        tally.requestSquares[ofRequests]! += 1;
-        const ofPairs = at - group + wrongPairs[group]!;
-        counts[ofPairs]! += pairs;
-        tally.requestSquares[ofPairs]! += pairs * pairs;
-      }
-      own.clear();
+      own.read((group, threshold, pairs) => {
+        const at = (setting + threshold) * cells.length;
+        tally.requestSquares[at + group]! += pairs * pairs;
+        if (group !== groupIndex.all && group !== groupIndex.citizens) return;
+        counts[at + wrongRequests[group]!]! += 1;
+        tally.requestSquares[at + wrongRequests[group]!]! += 1;
+        counts[at + wrongPairs[group]!]! += pairs;
+        tally.requestSquares[at + wrongPairs[group]!]! += pairs * pairs;
+      });
     },
 
     close(taxpayers, requests) {
-      for (const [first, here] of people) {
-        for (const { status, origin, byCause } of here.values()) {
-          const anyCause = byCause.reduce((all, matchedAt) => all | matchedAt, 0);
-          for (const group of groupsOf(status, origin)) count(counts, first, group, anyCause);
-          let explained = 0;
-          byCause.forEach((matchedAt, cause) => {
-            count(counts, first, groupIndex.cause + cause, matchedAt & ~explained);
-            explained |= matchedAt;
-          });
-        }
+      const distinct = distinctPeople(people, thresholds);
+      for (let rule = 0; rule < rules; rule++) matchesOf[rule + 1]! += matchesOf[rule]!;
+      const byRule = sortedByRule(matches.subarray(0, length), matchesOf);
+      for (let rule = 0; rule < rules; rule++) {
+        if (matchesOf[rule] === matchesOf[rule + 1]) continue;
+        distinct(byRule, matchesOf[rule]!, matchesOf[rule + 1]!, (group, threshold, count) => {
+          counts[(rule * thresholds + threshold) * cells.length + group]! += count;
+        });
       }
-      const every = settings(plan);
-      for (let s = 0; s < every; s++) {
+      for (let s = 0; s < rules * thresholds; s++) {
         const at = s * cells.length;
         counts[at + missedRequests] = inFileHere - counts[at + correctRequests]!;
         tally.requestSquares[at + missedRequests]! += counts[at + missedRequests]!;
@@ -133,16 +133,114 @@ export function openZipCount(plan: CountPlan, tally: Tally): ZipCount {
   };
 }
 
-function count(counts: Float64Array, setting: number, group: number, matchedAt: number): void {
-  for (let bits = matchedAt; bits !== 0; bits &= bits - 1) {
-    counts[(setting + lowestBit(bits)) * cells.length + group]! += 1;
+/** What a matched person is and why they were matched, in one number. */
+const kindOf = (status: number, origin: number, cause: number) => (origin << 16) | (status << 8) | cause;
+
+/** The matches in the order of their rules; those of a rule are `starts[rule]` to `starts[rule + 1]`. */
+function sortedByRule(matches: Int32Array, starts: Int32Array): Int32Array {
+  const sorted = new Int32Array(matches.length);
+  const next = starts.slice();
+  for (let from = 0; from < matches.length; from += MATCH) {
+    const to = next[matches[from]!]!++ * MATCH;
+    for (let i = 0; i < MATCH; i++) sorted[to + i] = matches[from + i]!;
   }
+  return sorted;
+}
+
+/** Counts each person of the matches of a rule once at each threshold, and once among the causes. */
+function distinctPeople(people: number, thresholds: number) {
+  const placeOfRow = new Int32Array(people);
+  const here = thresholdCounts(thresholds);
+  return (
+    matches: Int32Array,
+    first: number,
+    end: number,
+    report: (group: number, threshold: number, count: number) => void,
+  ) => {
+    const placeElsewhere = new Map<number, number>();
+    const kinds: number[] = [];
+    const words: number[] = [];
+    const rows: number[] = [];
+    for (let match = first; match < end; match++) {
+      const person = matches[match * MATCH + 1]!;
+      const kind = matches[match * MATCH + 2]!;
+      const isRow = person >= 0 && person < people;
+      let place = isRow ? placeOfRow[person]! : (placeElsewhere.get(person) ?? 0);
+      if (place === 0) {
+        place = kinds.push(kind);
+        for (let cause = 0; cause < causes.length; cause++) words.push(0);
+        if (isRow) {
+          placeOfRow[person] = place;
+          rows.push(person);
+        } else placeElsewhere.set(person, place);
+      }
+      words[(place - 1) * causes.length + (kind & 0xff)]! |= matches[match * MATCH + 3]!;
+    }
+    kinds.forEach((kind, place) => {
+      let explained = 0;
+      for (let cause = 0; cause < causes.length; cause++) {
+        const matchedAt = words[place * causes.length + cause]!;
+        here.add(groupIndex.cause + cause, matchedAt & ~explained);
+        explained |= matchedAt;
+      }
+      addGroups(here, (kind >>> 8) & 0xff, kind >>> 16, explained);
+    });
+    here.read(report);
+    for (const row of rows) placeOfRow[row] = 0;
+  };
+}
+
+/** Counts by group and threshold; reading empties them. */
+interface ThresholdCounts {
+  /** One more of the group at each threshold of the word. */
+  add(group: number, matchedAt: number): void;
+  /** Calls back for every count that is not 0. */
+  read(report: (group: number, threshold: number, count: number) => void): void;
+}
+
+function thresholdCounts(thresholds: number): ThresholdCounts {
+  const width = thresholds + 1;
+  const changes = new Int32Array(groupsOfPeople * width);
+  const isTouched = new Uint8Array(groupsOfPeople);
+  const touched: number[] = [];
+  return {
+    add(group, matchedAt) {
+      if (matchedAt === 0) return;
+      if (isTouched[group] === 0) {
+        isTouched[group] = 1;
+        touched.push(group);
+      }
+      for (let rest = matchedAt, from = 0; rest !== 0; ) {
+        const gap = lowestBit(rest);
+        const run = lowestBit(~(rest >>> gap));
+        changes[group * width + from + gap]! += 1;
+        changes[group * width + from + gap + run]! -= 1;
+        from += gap + run;
+        rest >>>= gap + run;
+      }
+    },
+    read(report) {
+      for (const group of touched) {
+        isTouched[group] = 0;
+        let count = 0;
+        for (let threshold = 0; threshold < width; threshold++) {
+          const at = group * width + threshold;
+          count += changes[at]!;
+          changes[at] = 0;
+          if (count !== 0) report(group, threshold, count);
+        }
+      }
+      touched.length = 0;
+    },
+  };
 }
 
 /** The groups, other than by cause, that a person is in. */
-function groupsOf(status: number, origin: number): readonly number[] {
-  const always = [groupIndex.all, groupIndex.status + status, groupIndex.origin + origin];
-  return statuses[status]!.citizen ? [...always, groupIndex.citizens] : always;
+function addGroups(into: ThresholdCounts, status: number, origin: number, matchedAt: number): void {
+  into.add(groupIndex.all, matchedAt);
+  into.add(groupIndex.status + status, matchedAt);
+  into.add(groupIndex.origin + origin, matchedAt);
+  if (statuses[status]!.citizen) into.add(groupIndex.citizens, matchedAt);
 }
 
 const lowestBit = (bits: number) => 31 - Math.clz32(bits & -bits);

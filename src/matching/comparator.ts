@@ -14,6 +14,8 @@ export interface Comparator {
   readonly describe: string;
   /** Similarity of two normalised values; 1 for equal ones, 0 when either is missing. */
   compare(a: string, b: string): number;
+  /** Set where a query finds all similar values of a dictionary by looking them up, without going through it. */
+  readonly looksUp?: true;
   /** Prepares a value for comparison with those of a dictionary; scores below `floor`, above 0, are of no interest. */
   query(dictionary: Dictionary, value: string, floor: number): Query;
 }

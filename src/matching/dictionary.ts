@@ -66,6 +66,70 @@ export function dictionary(values: readonly string[]): Dictionary {
   };
 }
 
+/**
+ * A dictionary of some values of a larger one, and of others: the first so many codes stand for values of `whole`, in
+ * the order of `codes`, the rest for `others`. Small enough to stay in a processor's cache while it is searched, and what
+ * is known of a value of the whole, such as its keys, need not be found again.
+ *
+ * @param others normalised, all different, and none of them in `whole`
+ * @param placeOf the place of a code of `whole` among `codes`, or -1
+ */
+export function partDictionary(
+  whole: Dictionary,
+  codes: readonly number[],
+  others: readonly string[],
+  placeOf: (code: number) => number,
+): Dictionary {
+  const listed = codes.length;
+  const rest = dictionary(others);
+  const starts = new Uint32Array(listed + rest.size + 1);
+  const letters = new Int32Array(listed + rest.size);
+  const values: string[] = [];
+  for (let place = 0; place < listed; place++) {
+    const code = codes[place]!;
+    starts[place + 1] = starts[place]! + whole.starts[code + 1]! - whole.starts[code]!;
+    letters[place] = whole.letters[code]!;
+    values.push(whole.values[code]!);
+  }
+  const listedBytes = starts[listed]!;
+  for (let place = 0; place < rest.size; place++) {
+    starts[listed + place + 1] = listedBytes + rest.starts[place + 1]!;
+    letters[listed + place] = rest.letters[place]!;
+    values.push(rest.values[place]!);
+  }
+  const bytes = new Uint8Array(listedBytes + rest.bytes.length);
+  for (let place = 0; place < listed; place++) {
+    let to = starts[place]!;
+    const end = whole.starts[codes[place]! + 1]!;
+    for (let from = whole.starts[codes[place]!]!; from < end; from++) bytes[to++] = whole.bytes[from]!;
+  }
+  bytes.set(rest.bytes, listedBytes);
+  return {
+    size: values.length,
+    values,
+    bytes,
+    starts,
+    letters,
+    codeOf(value) {
+      const code = whole.codeOf(value);
+      if (code >= 0) return placeOf(code);
+      const other = rest.codeOf(value);
+      return other < 0 ? -1 : listed + other;
+    },
+    keyed(keysOf) {
+      const [inWhole, inRest] = [whole.keyed(keysOf), rest.keyed(keysOf)];
+      return {
+        keys: (code) => (code < listed ? inWhole.keys(codes[code]!) : inRest.keys(code - listed)),
+        codesOf(key) {
+          const here = inWhole.codesOf(key).map(placeOf);
+          for (const other of inRest.codesOf(key)) here.push(listed + other);
+          return here.filter((code) => code >= 0);
+        },
+      };
+    },
+  };
+}
+
 /** Keys one by one as they are asked for; all of them when a key is looked up. */
 function keyIndex(values: readonly string[], keysOf: KeysOf): KeyIndex {
   const made: (readonly string[] | undefined)[] = [];

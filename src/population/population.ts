@@ -11,6 +11,7 @@ import { below, block, stream } from '../random/stream.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { type AddressCode, type Neighbourhood, neighbourhoods } from './addresses.ts';
 import { compositionOf, type HouseholdsOfOrigin, householdInCell } from './cell-households.ts';
+import { familyAssumptions } from './family-assumptions.ts';
 import { type Household, wholeHousehold } from './household.ts';
 import { type Filing, type Member, type Role, returnNumbers } from './household-members.ts';
 import { type IdentifierKind, identifiers } from './identifiers.ts';
@@ -20,7 +21,7 @@ import { type Names, names } from './names.ts';
 import { type HouseholdNames, householdNames } from './naming/household-names.ts';
 import { type FullName, nameWriter, type WrittenName } from './naming/written-name.ts';
 import { type OriginId, origins } from './origins.ts';
-import { type FamilyAssumptions, type PeopleMaker, peopleMaker } from './people.ts';
+import { type PeopleMaker, peopleMaker } from './people.ts';
 import { type PeopleColumns, peopleColumns } from './people-columns.ts';
 import type { PersonRecord } from './record.ts';
 import { scenarioHouseholds } from './scenario-households.ts';
@@ -269,33 +270,6 @@ export function population(scenario: Scenario, seed: number, tables: Tables): Po
     },
   };
   return world;
-}
-
-function familyAssumptions(
-  { population: assumed, requests }: Scenario,
-  shareOfStatuses: readonly (readonly number[])[],
-): FamilyAssumptions {
-  const { families, childNamedAfterParent, childOfImmigrantsUsBorn } = assumed;
-  return {
-    surnameKept: origins.map(({ community }) => assumed.surnameKeptAtMarriage[community].value),
-    namedAfterParent: {
-      son: childNamedAfterParent.son.value,
-      daughter: childNamedAfterParent.daughter.value,
-    },
-    loneMothers: families.loneMothers.value,
-    otherSurname: {
-      couple: families.otherSurname.couple.value,
-      loneMother: families.otherSurname.loneMother.value,
-    },
-    twins: families.twins.value,
-    residentSharesSurname: requests.sharesHouseholdSurname.value,
-    statusShares: shareOfStatuses,
-    spouseSharesStatus: assumed.spouseSharesStatus.value,
-    bornHere: {
-      minor: childOfImmigrantsUsBorn.minor.value,
-      grown: childOfImmigrantsUsBorn.grown.value,
-    },
-  };
 }
 
 /** A date of the year, every day alike; 29 February is left to those who need it. */

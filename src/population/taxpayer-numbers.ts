@@ -54,11 +54,15 @@ export type TaxpayerNumbers = (kind: NumberKind, person: number) => string;
 
 /** The numbers of the people of a file, under its seed. */
 export function taxpayerNumbers(seed: number): TaxpayerNumbers {
-  const order: Readonly<Record<NumberKind, Permutation>> = {
+  const order = numberOrder(seed);
+  return (kind, person) => digits(kind, order[kind].at(person % numberCounts[kind]));
+}
+
+function numberOrder(seed: number): Readonly<Record<NumberKind, Permutation>> {
+  return {
     ssn: permutation(seed, 'population/ssn', numberCounts.ssn),
     itin: permutation(seed, 'population/itin', numberCounts.itin),
   };
-  return (kind, person) => digits(kind, order[kind].at(person % numberCounts[kind]));
 }
 
 /** Number `place` of a kind, in [0, numberCounts[kind]), as nine digits in ascending order within a block. */
@@ -74,6 +78,39 @@ export function digits(kind: NumberKind, place: number): string {
     rest -= sizeOf(one);
   }
   throw new RangeError(`no such ${kind} number; a place is in [0, ${numberCounts[kind]}): ${place}`);
+}
+
+/** The kind of nine digits and their place in it: what `digits` made them from; `undefined` for any other text. */
+function placeOfDigits(tin: string): { readonly kind: NumberKind; readonly place: number } | undefined {
+  const kind = numberKind(tin);
+  if (kind === undefined) return undefined;
+  let before = 0;
+  for (const one of blocks[kind]) {
+    const area = one.areas.indexOf(Number(tin.slice(0, 3)));
+    const group = one.groups.indexOf(Number(tin.slice(3, 5)));
+    if (area >= 0 && group >= 0) {
+      return { kind, place: before + (area * one.groups.length + group) * SERIALS + Number(tin.slice(5)) };
+    }
+    before += sizeOf(one);
+  }
+  return undefined;
+}
+
+/**
+ * Who may have a number: the people of a file of `people` who have it if they have one of its kind at all. None for
+ * digits that are no simulated number.
+ */
+export function ownersOfNumbers(seed: number, people: number): (tin: string) => readonly number[] {
+  const order = numberOrder(seed);
+  return (tin) => {
+    const found = placeOfDigits(tin);
+    if (found === undefined) return [];
+    const owners: number[] = [];
+    const count = numberCounts[found.kind];
+    for (let person = order[found.kind].indexOf(found.place); person < people; person += count)
+      owners.push(person);
+    return owners;
+  };
 }
 
 /** Which kind of simulated number nine digits are; `undefined` for any other text, a real number among them. */

@@ -6,8 +6,10 @@
  * agreement: an empty value on either side scores 0.
  */
 
+import { bitCount } from './letter-bag.ts';
+
 /** Length of the longest common subsequence. */
-function commonSubsequence(a: string, b: string): number {
+export function commonSubsequence(a: string, b: string): number {
   const row = new Uint32Array(b.length + 1);
   for (let i = 0; i < a.length; i++) {
     const unit = a.charCodeAt(i);
@@ -19,6 +21,33 @@ function commonSubsequence(a: string, b: string): number {
     }
   }
   return row[b.length]!;
+}
+
+const WORD_BITS = 32;
+
+/**
+ * The same of one value with many, each `bytes[start..end)` of code units below 256: the places of each character are the
+ * bits of a word, and a column of the table is one word. Reference: Hyyrö, "Bit-parallel LCS-length computation revisited"
+ * (2004). A value longer than 32 characters takes the plain way, slower and with the same result.
+ */
+export function commonSubsequenceQuery(a: string): (bytes: Uint8Array, start: number, end: number) => number {
+  if (a.length > WORD_BITS) {
+    return (bytes, start, end) => commonSubsequence(a, String.fromCharCode(...bytes.subarray(start, end)));
+  }
+  const places = new Int32Array(256);
+  for (let i = 0; i < a.length; i++) {
+    const unit = a.charCodeAt(i);
+    if (unit < 256) places[unit] = places[unit]! | (1 << i);
+  }
+  const used = a.length === WORD_BITS ? -1 : (1 << a.length) - 1;
+  return (bytes, start, end) => {
+    let unmatched = -1;
+    for (let j = start; j < end; j++) {
+      const here = unmatched & places[bytes[j]!]!;
+      unmatched = (unmatched + here) | (unmatched & ~here);
+    }
+    return bitCount(~unmatched & used);
+  };
 }
 
 /** 2 x longest common subsequence / sum of the lengths, in [0, 1]; 0 when either is empty. */

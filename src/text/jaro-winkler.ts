@@ -66,8 +66,12 @@ export function jaroWinklerSimilarity(a: string, b: string): number {
 
 /** Jaro-Winkler with the bonus however low Jaro is, as SimMetrics and its ports have it; in [0, 1]. */
 export function ungatedJaroWinklerSimilarity(a: string, b: string): number {
-  const jaro = jaroSimilarity(a, b);
-  return Math.min(jaro + commonPrefix(a, b) * PREFIX_WEIGHT * (1 - jaro), 1);
+  return ungatedBoost(jaroSimilarity(a, b), commonPrefix(a, b));
+}
+
+/** Jaro with the bonus for a common prefix of this length, at most `PREFIX_LONGEST`, however low it is. */
+export function ungatedBoost(jaro: number, prefix: number): number {
+  return Math.min(jaro + prefix * PREFIX_WEIGHT * (1 - jaro), 1);
 }
 
 function commonPrefix(a: string, b: string): number {

@@ -21,6 +21,18 @@ export function letterMask(value: string): number {
   return mask;
 }
 
+/** The mask of the letters that a string has twice or more; letters that share a bit count as one. */
+export function repeatedLetterMask(value: string): number {
+  let mask = 0;
+  let repeated = 0;
+  for (let i = 0; i < value.length; i++) {
+    const bit = letterBit(value.charCodeAt(i));
+    repeated |= mask & bit;
+    mask |= bit;
+  }
+  return repeated;
+}
+
 /** The presence mask of the value at `bytes[start..end)`, equal to that of the string with those code units. */
 export function letterMaskOfBytes(bytes: Uint8Array, start: number, end: number): number {
   let mask = 0;
@@ -29,10 +41,15 @@ export function letterMaskOfBytes(bytes: Uint8Array, start: number, end: number)
 }
 
 /** Number of set bits of a 32-bit word. */
-function bitCount(word: number): number {
+export function bitCount(word: number): number {
   let count = word - ((word >>> 1) & 0x55555555);
   count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
   return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** How many letters of one mask are not in the other. */
+export function missingLetters(mask: number, other: number): number {
+  return bitCount(mask & ~other);
 }
 
 /** The most characters that two values of these lengths and masks can have in common. */

@@ -9,7 +9,8 @@ import { addTally, decodeTally, emptyTally, encodeTally, type Tally } from '../.
 import { requestsIn, smallWorld } from '../small-world.ts';
 
 const world = smallWorld({ seed: 5, people: 4000, requests: 160, zipAreas: 12 });
-const { population, requests, plan } = world;
+const { population, requests, plan, scenario } = world;
+const { procedures } = scenario.matching;
 const zipAreas = Array.from({ length: population.layout.zipAreas }, (_, zip) => zip);
 
 /** Fresh each time, so that nothing remembered in one shard can help or harm another. */
@@ -21,7 +22,13 @@ function linkOnly(zips: readonly number[]): Tally {
   ]);
   const numbers = Int32Array.from(lists.flatMap((list) => [...list]));
   const shard = { id: 's', stratum: 0, zipAreas: zips, taxpayers: 0 };
-  return linkShard(shard, population, linker(population, requests, plan), { numbers, starts }, plan);
+  return linkShard(
+    shard,
+    population,
+    linker(population, requests, plan, { procedures }),
+    { numbers, starts },
+    plan,
+  );
 }
 
 const whole = linkOnly(zipAreas);

@@ -9,13 +9,17 @@
  */
 
 import { describe, expect, it } from 'vitest';
+import { householdInCell } from '../../src/population/cell-households.ts';
 import type { ZipArea } from '../../src/population/layout.ts';
+import { residentMember } from '../../src/population/member-entity.ts';
 import { type Sex, sexes } from '../../src/population/names.ts';
 import { type OriginId, origins } from '../../src/population/origins.ts';
+import { peopleColumns } from '../../src/population/people-columns.ts';
 import { type Population, population } from '../../src/population/population.ts';
 import { usBornCitizen } from '../../src/population/statuses.ts';
 import { loadTables } from '../../src/population/tables.ts';
 import { type RequestList, requestList } from '../../src/requests/request-list.ts';
+import type { RequestTruth } from '../../src/requests/truth.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import type { Scenario } from '../../src/scenario/schema.ts';
 
@@ -27,7 +31,16 @@ const givenCount = tables.givenNames.names.length;
 /** No errors in the records, and nobody has moved: what is recorded is the name, and the ZIP area of the home. */
 const scenario: Scenario = {
   ...base,
-  requests: { ...base.requests, yearlyMoverRate: { ...base.requests.yearlyMoverRate, value: 0 } },
+  requests: {
+    ...base.requests,
+    yearlyMoverRate: { ...base.requests.yearlyMoverRate, value: 0 },
+    men: { ...base.requests.men, value: 0.5 },
+    sharedAddresses: {
+      ...base.requests.sharedAddresses,
+      share: { ...base.requests.sharedAddresses.share, value: 0 },
+    },
+    merged: { ...base.requests.merged, value: 0 },
+  },
   corruption: { ...base.corruption, agency: { profile: 'none', rates: {} } },
 };
 
@@ -75,7 +88,17 @@ interface LocalRequest {
   readonly name: string;
 }
 
+/** The names of the requested person as they are listed, one given name and one surname. */
+function listedName(world: Population, { area, cell, household, member }: RequestTruth): string {
+  const columns = peopleColumns(1);
+  const inCell = householdInCell(area, cell, household);
+  if (member === residentMember) world.maker.fillResident(area, cell, inCell, columns, 0);
+  else world.maker.fillHousehold(area, cell, inCell, 1, columns, 0);
+  return `${world.names.givenNames[columns.givenName[0]!]} ${world.names.surname(columns.surname[0]!)}`;
+}
+
 function requestsByZip(
+  world: Population,
   requests: RequestList,
   areas: readonly ZipArea[],
 ): readonly (readonly LocalRequest[])[] {
@@ -90,7 +113,7 @@ function requestsByZip(
       origin: cell.origin,
       decade: decadeOf(Number(record.dateOfBirth.slice(0, 4))),
       household: truth.household < cell.firstHousehold + cell.households ? truth.household : -1,
-      name: `${record.givenName} ${record.surname}`,
+      name: listedName(world, truth),
     });
   }
   return areas.map(({ zip }) => wanted.get(zip)!);
@@ -185,7 +208,7 @@ describe('namesakes in a ZIP area', () => {
         return all.toSorted((a, b) => people(b) - people(a)).slice(0, count);
       }),
     );
-    const local = requestsByZip(requestList(scenario, world), [...areas]);
+    const local = requestsByZip(world, requestList(scenario, world), [...areas]);
     return [...areas].map((area, i) => coincidences(world, area, local[i]!));
   });
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

@@ -10,15 +10,23 @@ import { expectProportion } from '../expect-proportion.ts';
 const base = loadScenario('irs-ice-2025');
 const scenario = {
   ...base,
-  population: { ...base.population, people: { ...base.population.people, value: 600_000 } },
+  population: { ...base.population, people: { ...base.population.people, value: 900_000 } },
   requests: { ...base.requests, count: { ...base.requests.count, value: 5000 } },
 };
 const world = population(scenario, 1, loadTables());
 const requests = requestList(scenario, world);
 const { counts, warnings } = realisedRates(requests, 5000);
 const of = (id: string) => counts.find((count) => count.id === id)!;
-const withRates = (rates: typeof base.corruption.agency.rates) =>
-  requestList({ ...scenario, corruption: { ...base.corruption, agency: { profile: 'none', rates } } }, world);
+const withRates = (rates: typeof base.corruption.agency.rates, changed: typeof scenario = scenario) =>
+  requestList({ ...changed, corruption: { ...base.corruption, agency: { profile: 'none', rates } } }, world);
+const none = { value: 0, assumption: 'A test.' };
+const noNumbers = {
+  ...scenario,
+  requests: {
+    ...scenario.requests,
+    tin: { ...scenario.requests.tin, held: { inFile: none, outsideFile: none } },
+  },
+};
 
 describe('realisedRates', () => {
   it('are of every corruption of the registry, in its order', () => {
@@ -35,9 +43,9 @@ describe('realisedRates', () => {
   it('ask for the rate of the profile, and for more where something aggravates it', () => {
     expect(of('address-blank').asked).toBe(0.055);
     expect(of('unit-missing').asked).toBe(0.33);
-    // Familiar names in fresh records 0.015; odds 1.5 times that for most names, and 1.2 times in ten years.
+    // Familiar names in fresh records 0.015; odds 1.5 times that for most names, and 1.2 times in each ten years.
     expect(of('keyboard-typo').asked).toBeGreaterThan(0.015);
-    expect(of('keyboard-typo').asked).toBeLessThan(0.015 * 1.5 * 1.2);
+    expect(of('keyboard-typo').asked).toBeLessThan(0.015 * 1.5 * 1.2 ** 2);
   });
 
   it('count only records that an error could act on', () => {
@@ -52,12 +60,12 @@ describe('realisedRates', () => {
     expect(warnings.map((warning) => warning.split(':')[0])).toEqual(unmet);
     const certain = { value: 0.5, assumption: 'A test.' };
     const { warnings: told } = realisedRates(
-      withRates({ 'former-address': certain, 'keyboard-typo': certain }),
+      withRates({ 'tin-digit-error': certain, 'keyboard-typo': certain }, noNumbers),
       200,
     );
     expect(told).toEqual([
       expect.stringMatching(
-        /^former-address: a rate of 0\.5\d* cannot be met; none of 200 records has anything/,
+        /^tin-digit-error: a rate of 0\.5\d* cannot be met; none of 200 records has anything/,
       ),
     ]);
   });
@@ -70,9 +78,9 @@ describe('realisedRates', () => {
   });
 
   it('are none where no error is assumed', () => {
-    const none = realisedRates(withRates({}), 500);
-    expect(none.counts.every(({ asked, applied }) => asked === 0 && applied === 0)).toBe(true);
-    expect(none.warnings).toEqual([]);
+    const nothing = realisedRates(withRates({}), 500);
+    expect(nothing.counts.every(({ asked, applied }) => asked === 0 && applied === 0)).toBe(true);
+    expect(nothing.warnings).toEqual([]);
   });
 });
 

@@ -20,12 +20,25 @@ type Assumptions = Scenario['requests'];
 const base = loadScenario('irs-ice-2025');
 const tables = loadTables();
 const seed = 1;
+const value = (number: number) => ({ value: number });
+/** Half of the requested in the file; one record each, with an address of their own; returns of today. */
 const world = (people: number, change: Partial<{ [Key in keyof Assumptions]: unknown }>): Scenario => ({
   ...base,
-  population: { ...base.population, people: { ...base.population.people, value: people } },
-  requests: { ...base.requests, ...change } as Assumptions,
+  population: {
+    ...base.population,
+    people: { ...base.population.people, value: people },
+    irs: { ...base.population.irs, filingAgeYears: value(1e-4) },
+  },
+  requests: {
+    ...base.requests,
+    inTaxpayerFile: value(0.5),
+    livesWithTaxpayers: value(0.7),
+    duplicates: value(0),
+    merged: value(0),
+    sharedAddresses: { ...base.requests.sharedAddresses, share: value(0) },
+    ...change,
+  } as Assumptions,
 });
-const value = (number: number) => ({ value: number });
 const COUNT = 6000;
 const scenario = world(900_000, { count: value(COUNT) });
 const small = population(scenario, seed, tables);
@@ -142,7 +155,10 @@ describe('the requested', () => {
     const national = requestList(base, population(base, seed, tables));
     let inFile = 0;
     for (let j = 0; j < national.size; j++) if (national.isInFile(j)) inFile++;
-    expect(Math.abs(inFile - national.size * assumed.inTaxpayerFile.value)).toBeLessThan(origins.length);
+    // Second records are spread evenly over groups; each group is rounded.
+    expect(Math.abs(inFile - national.size * base.requests.inTaxpayerFile.value)).toBeLessThan(
+      4 * origins.length,
+    );
   });
 
   it('come from the origins of the docket, and of each as many in each situation as assumed, exactly', () => {

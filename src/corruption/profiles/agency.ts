@@ -1,7 +1,8 @@
 /**
  * Agency: the records of the requesting agency, made by officers at borders, in courts and jails, often from what
  * somebody said. Little is published: address errors of one population of records, kinds of name error without rates.
- * The rest is assumed, and the ranges say how little is known.
+ * The rest is assumed, and the ranges say how little is known. Which taxpayer number it holds, and whose, is a matter of
+ * the request list (requests.tin of a scenario), so numbers have no rates here.
  */
 
 import type { CorruptionProfile } from '../profile.ts';
@@ -12,12 +13,6 @@ export const agency: CorruptionProfile = {
   id: 'agency',
   describe: 'records of the requesting agency, made by officers from what people said',
   rates: {
-    'tin-borrowed': {
-      value: 0.02,
-      low: 0,
-      high: 0.1,
-      assumption: `${NO_RATE}: one number in fifty that the agency holds belongs to somebody else.`,
-    },
     'fake-name': {
       value: 0.002,
       low: 0.0002,
@@ -199,7 +194,6 @@ export const agency: CorruptionProfile = {
       assumption:
         '25,000 birth dates of some hundred million records were missing or implausible; the range allows for other files.',
     },
-    'tin-digit-error': { value: 0.01, low: 0.002, high: 0.03, assumption: `${NO_RATE}.` },
     'house-number-swapped': { value: 0.005, low: 0.001, high: 0.02, assumption: `${NO_RATE}.` },
     'unit-missing': {
       value: 0.33,

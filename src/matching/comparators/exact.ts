@@ -8,6 +8,7 @@ export const exact: Comparator = {
   label: 'Exact',
   describe: 'the same value after normalisation',
   compare: exactSimilarity,
+  looksUp: true,
   query(dictionary, value) {
     const same = value === '' ? -1 : dictionary.codeOf(value);
     return {

@@ -11,6 +11,7 @@ export const jaccardBigram: Comparator = {
   label: 'Jaccard of bigrams',
   describe: 'pairs of neighbouring characters in both values over those in either, each pair counted once',
   compare: jaccardBigramSimilarity,
+  looksUp: true,
   query(dictionary, value, floor) {
     const own = bigramsOf(value);
     const { values } = dictionary;

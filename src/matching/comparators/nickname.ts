@@ -8,6 +8,7 @@ export const nickname: Comparator = {
   label: 'Nickname',
   describe: 'same name 1; a name and its short form 0.95, 0.9 or 0.8 by usage, English or Spanish; else 0',
   compare: nicknameSimilarity,
+  looksUp: true,
   query(dictionary, value, floor) {
     const { values } = dictionary;
     return keyedQuery(dictionary, value, floor, nicknameKeys, (code) =>

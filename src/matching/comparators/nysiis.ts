@@ -9,6 +9,7 @@ export const nysiis: Comparator = {
   label: 'NYSIIS',
   describe: 'same value 1, same NYSIIS code (original rules of 1970, whole codes) 0.9, else 0',
   compare: nysiisSimilarity,
+  looksUp: true,
   query(dictionary, value, floor) {
     const [ownKey] = nysiisKeys(value);
     const { keys } = dictionary.keyed(nysiisKeys);

@@ -9,6 +9,7 @@ export const soundex: Comparator = {
   label: 'Soundex',
   describe: 'same value 1, same Soundex code (US National Archives rules) 0.9, else 0',
   compare: soundexSimilarity,
+  looksUp: true,
   query(dictionary, value, floor) {
     const [ownKey] = soundexKeys(value);
     const { keys } = dictionary.keyed(soundexKeys);

@@ -17,7 +17,7 @@ import { agreementOf, digitsOf } from '../identifiers.ts';
 export const MISSING = -1;
 
 /** Jaro-Winkler from which two names count as alike: the level that Splink's name comparisons use. */
-const ALIKE = 0.92;
+export const ALIKE = 0.92;
 
 export interface ComparisonField {
   readonly id: string;

@@ -12,7 +12,7 @@ import { screening } from './screening.ts';
 import { tinName } from './tin-name.ts';
 import { tokenSet } from './token-set.ts';
 
-/** Those that are the weaker of two names by a comparator: the ones that a simulation can run. */
+/** Those that are the weaker of two names by a comparator. */
 export const nameMatchers: readonly NameMatcher[] = [exact, levenshtein, jaroWinkler, doubleMetaphone];
 
 export const matchers: readonly Matcher[] = [

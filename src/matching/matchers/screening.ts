@@ -19,14 +19,23 @@ import { normaliseName } from '../../text/normalise.ts';
 import { splitSuffix } from '../../text/surnames.ts';
 import type { Matcher } from '../matcher.ts';
 
-const SHOWN_FROM = 0.8;
-const LEAST_PARTNER = 0.5;
+/** Scores below are not shown. */
+export const SHOWN_FROM = 0.8;
+/** A best partner below counts as none. */
+export const LEAST_PARTNER = 0.5;
 const SHORTEST_PART = 3;
 
 /** Given name and surname in comparable form; none when either is missing. */
 function namesOf({ givenName, surname }: PersonRecord): readonly string[] {
   const names = [normaliseName(givenName), splitSuffix(surname).surname];
   return names.includes('') ? [] : names;
+}
+
+/** The words of a query that look for a partner. */
+export function askedWords(query: string): readonly string[] {
+  const words = query.split(' ');
+  const long = words.filter((word) => word.length >= SHORTEST_PART);
+  return long.length > 0 ? long : words;
 }
 
 /** Both techniques on a query and a listed name in comparable form, each in [0, 1], before the 80 of 100. */
@@ -36,9 +45,7 @@ export function screeningScores(
 ): { readonly whole: number; readonly parts: number } {
   if (query === '' || listed === '') return { whole: 0, parts: 0 };
   const whole = query[0] === listed[0] ? ungatedJaroWinklerSimilarity(query, listed) : 0;
-  const words = query.split(' ');
-  const long = words.filter((word) => word.length >= SHORTEST_PART);
-  const asked = long.length > 0 ? long : words;
+  const asked = askedWords(query);
   const partners = listed.split(' ');
   const total = asked.reduce((sum, word) => {
     const best = Math.max(...partners.map((partner) => ungatedJaroWinklerSimilarity(word, partner)));

@@ -1,0 +1,80 @@
+/**
+ * The names of everybody in one ZIP area, as they stand in the file: the different surnames and given names, each
+ * compared once however many people bear it, and who bears them.
+ *
+ * Names are held in comparable form, in dictionaries of this ZIP area alone, a few thousand values that stay in the
+ * cache; two names that are written alike are one, however they came about.
+ */
+
+import { type Dictionary, dictionary } from '../matching/dictionary.ts';
+import type { Names } from '../population/names.ts';
+import { nameForms } from '../population/naming/name-forms.ts';
+import type { PeopleColumns } from '../population/people-columns.ts';
+import { splitSuffix } from '../text/surnames.ts';
+import { type LocalNames, localNamesMaker, NOT_LISTED } from './local-names.ts';
+import { type LocalWords, localWordsMaker } from './local-words.ts';
+
+export interface ZipNames {
+  readonly people: number;
+  readonly surnames: LocalNames;
+  readonly givenNames: LocalNames;
+  /** The words of the surnames, a generational suffix left out, and of the given names; made when first asked for. */
+  surnameWords(): LocalWords;
+  givenNameWords(): LocalWords;
+}
+
+/** The national lists of names, laid out for being searched. */
+export interface NameLists {
+  readonly surnames: Dictionary;
+  readonly givenNames: Dictionary;
+}
+
+export function nameLists(names: Names): NameLists {
+  return { surnames: dictionary(names.surnames), givenNames: dictionary(names.givenNames) };
+}
+
+/**
+ * What makes the names of one ZIP area after the other. It has scratch space as long as the national lists: what it
+ * made for one area is spoilt when it is asked for the next.
+ */
+export function zipNamesMaker(names: Names, lists: NameLists): (people: PeopleColumns) => ZipNames {
+  const surnames = localNamesMaker(lists.surnames);
+  const givenNames = localNamesMaker(lists.givenNames);
+  const surnameWords = localWordsMaker(lists.surnames, (name) => splitSuffix(name).surname.split(' '));
+  const givenNameWords = localWordsMaker(lists.givenNames, (name) => name.split(' '));
+  return (people) => {
+    const { surname, nameForm, secondSurname, givenName } = people;
+    const isAsListed = (person: number) =>
+      (nameForm[person]! & ~nameForms.firstGivenName) === 0 &&
+      secondSurname[person]! < 0 &&
+      surname[person]! < lists.surnames.size;
+    const surnamesHere = surnames(
+      surname.length,
+      (person) => (isAsListed(person) ? surname[person]! : NOT_LISTED),
+      (person) => names.writtenSurname(surname[person]!, nameForm[person]!, secondSurname[person]!),
+    );
+    const givenNamesHere = givenNames(
+      surname.length,
+      (person) =>
+        nameForm[person]! & nameForms.firstGivenName
+          ? names.firstGivenName(givenName[person]!)
+          : givenName[person]!,
+      (person) => names.givenNames[givenName[person]!]!,
+    );
+    return {
+      people: surname.length,
+      surnames: surnamesHere,
+      givenNames: givenNamesHere,
+      surnameWords: once(() => surnameWords(surnamesHere)),
+      givenNameWords: once(() => givenNameWords(givenNamesHere)),
+    };
+  };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
