@@ -68,6 +68,11 @@ export function smallWorld(options: {
       ...base.population,
       people: certain(options.people),
       childNamedAfterParent: { son: certain(0.5), daughter: certain(0.5) },
+      irs: {
+        ...base.population.irs,
+        nameErrors: { paper: certain(0.1), electronic: certain(0.1) },
+        addressErrors: { paper: certain(0.1), electronic: certain(0.1) },
+      },
       // Enough households for the requested to file from.
       statuses: { ...base.population.statuses, hispanic: mixed, white: mixed },
     },

@@ -55,7 +55,7 @@ export interface Run {
 }
 
 /** Requests looked at for the realised rates of errors. */
-const REQUESTS_FOR_RATES = 5_000;
+const REQUESTS_FOR_RATES = 2_000;
 
 /** Runs a scenario, given whole or by its id or path. Rejects with the signal's reason when aborted. */
 export async function simulate(scenario: Scenario | string, options: SimulateOptions = {}): Promise<Run> {

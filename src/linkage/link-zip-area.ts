@@ -10,6 +10,7 @@ import { matchers as allMatchers } from '../matching/matchers/index.ts';
 import type { PlaceScope } from '../matching/place.ts';
 import { places as allPlaces } from '../matching/places/index.ts';
 import type { ZipArea } from '../population/layout.ts';
+import { misfiledNames } from '../population/misfiled-names.ts';
 import { origins } from '../population/origins.ts';
 import type { Population, Taxpayer } from '../population/population.ts';
 import { statuses } from '../population/statuses.ts';
@@ -96,7 +97,12 @@ export function linker(
     const columns = population.people(area);
     return {
       homes: zipHomes(population, area, columns),
-      people: searchedPeople(population, area, columns, namesOf(columns)),
+      people: searchedPeople(
+        population,
+        area,
+        columns,
+        namesOf(columns, misfiledNames(population, area, columns)),
+      ),
     };
   };
   const prepare = (number: number): Request => {

@@ -4,7 +4,7 @@ import type { Address } from '../matching/place.ts';
 import type { Neighbourhood } from '../population/addresses.ts';
 import type { ZipArea } from '../population/layout.ts';
 import type { PeopleColumns } from '../population/people-columns.ts';
-import type { Population } from '../population/population.ts';
+import { cellOf, type Population } from '../population/population.ts';
 
 export interface ZipHomes {
   readonly area: ZipArea;
@@ -37,7 +37,12 @@ export function zipHomes(population: Population, area: ZipArea, people: PeopleCo
     dwellingOf,
     addressOf(household) {
       addresses[household] ??= new FiledAddress(area.code, () =>
-        neighbourhood.addressText(neighbourhood.filedCode(dwellingOf(household))),
+        population.filing.filedAddress(
+          area,
+          cellOf(area, household),
+          household,
+          neighbourhood.addressText(neighbourhood.filedCode(dwellingOf(household))),
+        ),
       );
       return addresses[household];
     },

@@ -7,9 +7,11 @@
  */
 
 import { type Dictionary, dictionary } from '../matching/dictionary.ts';
+import type { MisfiledNames } from '../population/misfiled-names.ts';
 import type { Names } from '../population/names.ts';
 import { nameForms } from '../population/naming/name-forms.ts';
 import type { PeopleColumns } from '../population/people-columns.ts';
+import { normaliseName } from '../text/normalise.ts';
 import { splitSuffix } from '../text/surnames.ts';
 import { type LocalNames, localNamesMaker, NOT_LISTED } from './local-names.ts';
 import { type LocalWords, localWordsMaker } from './local-words.ts';
@@ -37,29 +39,43 @@ export function nameLists(names: Names): NameLists {
  * What makes the names of one ZIP area after the other. It has scratch space as long as the national lists: what it
  * made for one area is spoilt when it is asked for the next.
  */
-export function zipNamesMaker(names: Names, lists: NameLists): (people: PeopleColumns) => ZipNames {
+export function zipNamesMaker(
+  names: Names,
+  lists: NameLists,
+): (people: PeopleColumns, misfiled: MisfiledNames) => ZipNames {
   const surnames = localNamesMaker(lists.surnames);
   const givenNames = localNamesMaker(lists.givenNames);
   const surnameWords = localWordsMaker(lists.surnames, (name) => splitSuffix(name).surname.split(' '));
   const givenNameWords = localWordsMaker(lists.givenNames, (name) => name.split(' '));
-  return (people) => {
+  return (people, misfiled) => {
     const { surname, nameForm, secondSurname, givenName } = people;
+    const isMisfiled = new Uint8Array(surname.length);
+    for (const person of misfiled.keys()) isMisfiled[person] = 1;
+    /** The name as it was mistyped, in comparable form, if it was. */
+    const mistyped = (person: number, field: 'givenName' | 'surname') => {
+      const error = isMisfiled[person] === 1 ? misfiled.get(person) : undefined;
+      return error?.field === field ? normaliseName(error.text) : undefined;
+    };
     const isAsListed = (person: number) =>
+      isMisfiled[person] === 0 &&
       (nameForm[person]! & ~nameForms.firstGivenName) === 0 &&
       secondSurname[person]! < 0 &&
       surname[person]! < lists.surnames.size;
     const surnamesHere = surnames(
       surname.length,
       (person) => (isAsListed(person) ? surname[person]! : NOT_LISTED),
-      (person) => names.writtenSurname(surname[person]!, nameForm[person]!, secondSurname[person]!),
+      (person) =>
+        mistyped(person, 'surname') ??
+        names.writtenSurname(surname[person]!, nameForm[person]!, secondSurname[person]!),
     );
+    const filedGivenName = (person: number) =>
+      nameForm[person]! & nameForms.firstGivenName
+        ? names.firstGivenName(givenName[person]!)
+        : givenName[person]!;
     const givenNamesHere = givenNames(
       surname.length,
-      (person) =>
-        nameForm[person]! & nameForms.firstGivenName
-          ? names.firstGivenName(givenName[person]!)
-          : givenName[person]!,
-      (person) => names.givenNames[givenName[person]!]!,
+      (person) => (isMisfiled[person] === 0 ? filedGivenName(person) : NOT_LISTED),
+      (person) => mistyped(person, 'givenName') ?? names.givenNames[filedGivenName(person)]!,
     );
     return {
       people: surname.length,

@@ -55,6 +55,8 @@ export interface FilingErrors {
     household: number,
     name: (row: number, field: NameField) => string,
   ): FiledNameError | undefined;
+  /** A record without error as it was filed: that of row `row` of the ZIP area, of the cell and household. */
+  asFiled(record: PersonRecord, area: ZipArea, cell: Cell, household: number, row: number): PersonRecord;
   /** The address on the returns of a household, which is `address` unless something is wrong with it. */
   filedAddress(area: ZipArea, cell: Cell, household: number, address: AddressText): AddressText;
   /** How long ago the household filed the returns that the file holds, in years, in (0, 2). */
@@ -112,7 +114,30 @@ export function filingErrors(irs: Scenario['population']['irs'], seed: number): 
     return text === before ? undefined : { row, field, text };
   };
 
+  const filedAddress: FilingErrors['filedAddress'] = (area, cell, household, address) => {
+    block(misaddressed, familyEntity(area, cell, household), 0, words);
+    const chance = uniform(words[0]!);
+    const [kind, place] = [words[1]!, words[2]!];
+    if (chance >= mostAddresses || chance >= rate(addressErrors, area, cell, household)) return address;
+    if (address.unit !== '' && kind % 2 === 0) return { ...address, unit: '' };
+    const field = address.houseNumber === '' ? 'street' : 'houseNumber';
+    if (!canSwapDigits(address[field])) return address;
+    return { ...address, [field]: digitsSwapped(address[field], place) };
+  };
+  const nameError: FilingErrors['nameError'] = (area, cell, row, household, name) => {
+    const inCell = row - cell.firstPerson;
+    block(misnamed, cellNumber(area, cell), Math.floor(inCell / PEOPLE_PER_BLOCK), halves);
+    return halfOf(inCell) < near ? closer(area, cell, row, household, name) : undefined;
+  };
+
   return {
+    nameError,
+    filedAddress,
+    asFiled(record, area, cell, household, row) {
+      const error = nameError(area, cell, row, household, (_, field) => record[field]);
+      const { houseNumber, street, unit } = filedAddress(area, cell, household, record);
+      return { ...record, houseNumber, street, unit, ...(error && { [error.field]: error.text }) };
+    },
     nameErrors(area, cell, household, name) {
       const errors: FiledNameError[] = [];
       for (let first = 0; first < cell.people; first += PEOPLE_PER_BLOCK) {
@@ -126,21 +151,6 @@ export function filingErrors(irs: Scenario['population']['irs'], seed: number): 
         }
       }
       return errors;
-    },
-    nameError(area, cell, row, household, name) {
-      const inCell = row - cell.firstPerson;
-      block(misnamed, cellNumber(area, cell), Math.floor(inCell / PEOPLE_PER_BLOCK), halves);
-      return halfOf(inCell) < near ? closer(area, cell, row, household, name) : undefined;
-    },
-    filedAddress(area, cell, household, address) {
-      block(misaddressed, familyEntity(area, cell, household), 0, words);
-      const chance = uniform(words[0]!);
-      const [kind, place] = [words[1]!, words[2]!];
-      if (chance >= mostAddresses || chance >= rate(addressErrors, area, cell, household)) return address;
-      if (address.unit !== '' && kind % 2 === 0) return { ...address, unit: '' };
-      const field = address.houseNumber === '' ? 'street' : 'houseNumber';
-      if (!canSwapDigits(address[field])) return address;
-      return { ...address, [field]: digitsSwapped(address[field], place) };
     },
     filingAgeYears(area, cell, household) {
       block(aging, familyEntity(area, cell, household), 0, words);

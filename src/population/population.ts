@@ -12,6 +12,7 @@ import type { Scenario } from '../scenario/schema.ts';
 import { type AddressCode, type Neighbourhood, neighbourhoods } from './addresses.ts';
 import { compositionOf, type HouseholdsOfOrigin, householdInCell } from './cell-households.ts';
 import { familyAssumptions } from './family-assumptions.ts';
+import { type FilingErrors, filingErrors } from './filing-errors.ts';
 import { type Household, wholeHousehold } from './household.ts';
 import { type Filing, type Member, type Role, returnNumbers } from './household-members.ts';
 import { type IdentifierKind, identifiers } from './identifiers.ts';
@@ -66,6 +67,8 @@ export interface Population {
   /** The whole name of a household's member, in full and as filed. */
   readonly nameOf: HouseholdNames['nameOf'];
   readonly otherSurnames: HouseholdNames['otherSurnames'];
+  /** What is wrong with the returns, and how old they are. */
+  readonly filing: FilingErrors;
   neighbourhood(area: ZipArea): Neighbourhood;
   /** Names of everybody in the ZIP area, in index order. */
   people(area: ZipArea): PeopleColumns;
@@ -131,6 +134,7 @@ export function population(scenario: Scenario, seed: number, tables: Tables): Po
     seed,
   );
   const neighbourhood = neighbourhoods(tables, assumptions.addresses, seed);
+  const filing = filingErrors(assumptions.irs, seed);
   const numbers = taxpayerNumbers(seed);
   const taxpayerNumber: Population['taxpayerNumber'] = (kind, index) =>
     kind === 'none' ? '' : numbers(kind, index);
@@ -202,6 +206,7 @@ export function population(scenario: Scenario, seed: number, tables: Tables): Po
     maker,
     nameOf: naming.nameOf,
     otherSurnames: naming.otherSurnames,
+    filing,
     neighbourhood,
     place,
     filers,
@@ -233,26 +238,32 @@ export function population(scenario: Scenario, seed: number, tables: Tables): Po
       maker.fillHousehold(area, cell, inCell, of.filers, columns, 0);
       const homes = neighbourhood(area);
       const entity = memberEntity(area, cell, household, member);
-      const { role, filing } = of.members[member]!;
+      const { role, filing: filesAs } = of.members[member]!;
       const name = naming.nameOf(area, cell, household, member);
-      const holds = identifier(columns.status[member]!, filing, entity);
+      const holds = identifier(columns.status[member]!, filesAs, entity);
       return {
         index,
         writtenName: name.written,
-        record: record({
-          recordId: String(index),
-          name: name.filed,
-          columns,
-          row: member,
-          entity,
+        record: filing.asFiled(
+          record({
+            recordId: String(index),
+            name: name.filed,
+            columns,
+            row: member,
+            entity,
+            area,
+            address: homes.filedCode(homes.dwellingOf(household)),
+            tin: taxpayerNumber(holds, index),
+          }),
           area,
-          address: homes.filedCode(homes.dwellingOf(household)),
-          tin: taxpayerNumber(holds, index),
-        }),
+          cell,
+          household,
+          index - area.firstPerson,
+        ),
         origin: origins[cell.origin]!.id,
         status: statuses[columns.status[member]!]!.id,
         role,
-        filing,
+        filing: filesAs,
         household: area.firstHousehold + household,
         returnNumber: returnNumbers(of.members)[member]!,
         identifier: holds,

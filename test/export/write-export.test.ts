@@ -79,7 +79,7 @@ describe('an export of every ZIP area', () => {
       const j = Number(row['record_id']!.slice('SYN-R'.length));
       const [, ...expected] = Object.values(requests.record(j, requests.truth(j)).record);
       const [, ...values] = Object.values(row);
-      expect(values).toEqual([...expected, '']);
+      expect(values).toEqual([...expected, requests.informationDate(j)]);
     }
   });
 
