@@ -1,5 +1,6 @@
-// Copies the data files that stand beside the code (tables, facts) into dist/, which the compiler leaves alone.
-import { cpSync } from 'node:fs';
+// Finishes what the compiler leaves: copies the data files that stand beside the code (tables, facts) into dist/, and
+// makes the command one that can be run.
+import { chmodSync, cpSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const isSource = (path) => /\.(ts|md)$/.test(path);
@@ -11,3 +12,4 @@ cpSync(
     filter: (path) => !isSource(path),
   },
 );
+chmodSync(fileURLToPath(new URL('../dist/cli/main.js', import.meta.url)), 0o755);

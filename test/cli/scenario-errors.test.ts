@@ -1,5 +1,5 @@
 /** Bad input: each mistake is one line with its place, what is allowed and what was found; all are told at once. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { Command } from '@commander-js/extra-typings';
@@ -31,16 +31,23 @@ function problemsOf(reference: string): readonly string[] {
   return [];
 }
 
+/** The built-in scenarios, as a message lists them. */
+const builtIn = readdirSync(new URL('../../scenarios/', import.meta.url))
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => name.slice(0, -'.yaml'.length))
+  .toSorted()
+  .join(', ');
+
 /** A child of the base scenario: line 1 extends it, `lines` follow from line 2. */
 const child = (...lines: readonly string[]) => ['extends: irs-ice-2025', ...lines, ''].join('\n');
 
 describe('a scenario that cannot be found or read', () => {
   it('unknown id', () => {
     expect(problemsOf('irs-ice-2052')).toEqual([
-      'unknown scenario; allowed: irs-ice-2025, or the path of a YAML file; found: "irs-ice-2052"; did you mean irs-ice-2025?',
+      `unknown scenario; allowed: ${builtIn}, or the path of a YAML file; found: "irs-ice-2052"; did you mean irs-ice-2025?`,
     ]);
     expect(problemsOf('')).toEqual([
-      'unknown scenario; allowed: irs-ice-2025, or the path of a YAML file; found: ""',
+      `unknown scenario; allowed: ${builtIn}, or the path of a YAML file; found: ""`,
     ]);
   });
 
@@ -128,7 +135,7 @@ describe('values that the schema refuses', () => {
       'unknown key at the root',
       ['matchng: {}'],
       [
-        '2:1: unknown key; allowed: id, title, question, population, requests, corruption, matching, sampling, reporting; found: "matchng"; did you mean matching?',
+        '2:1: unknown key; allowed: id, title, question, population, requests, corruption, context, matching, sampling, reporting; found: "matchng"; did you mean matching?',
       ],
     ],
     [
@@ -250,7 +257,7 @@ describe('values that the schema refuses', () => {
       'unknown matcher',
       ['matching:', '  matchers: [exact, levenstein]'],
       [
-        '3:21: matching.matchers.1 is not known; allowed: one of exact, levenshtein, jaro-winkler, double-metaphone; found: "levenstein"; did you mean levenshtein?',
+        '3:21: matching.matchers.1 is not known; allowed: one of exact, name-control, levenshtein, jaro-winkler, double-metaphone, token-set, screening, fellegi-sunter, tin-name; found: "levenstein"; did you mean levenshtein?',
       ],
     ],
     [
@@ -270,8 +277,8 @@ describe('values that the schema refuses', () => {
     ],
     [
       'a sum that is not 1',
-      ['population:', '  households:', '    single: { value: 0.6, assumption: a }'],
-      ['3:3: population.households do not sum to 1; allowed: shares that sum to 1; found: a sum of 1.096'],
+      ['population:', '  households:', '    roommates: { value: 0.6, assumption: a }'],
+      ['3:3: population.households do not sum to 1; allowed: shares that sum to 1; found: a sum of 1.575'],
     ],
     [
       'a sum above 1',
@@ -343,7 +350,7 @@ describe('extends', () => {
 
   it('an unknown parent, with the other mistakes of the child', () => {
     expect(problemsOf(write('orphan.yaml', 'extends: irs-ice\nsampling:\n  zipShare: 3\n'))).toEqual([
-      'orphan.yaml:1:10: extends cannot be followed: unknown scenario; allowed: irs-ice-2025, or the path of a YAML file; found: "irs-ice"; did you mean irs-ice-2025?',
+      `orphan.yaml:1:10: extends cannot be followed: unknown scenario; allowed: ${builtIn}, or the path of a YAML file; found: "irs-ice"; did you mean irs-ice-2025?`,
       'orphan.yaml:3:13: sampling.zipShare is out of range; allowed: a number above 0 to 1; found: 3',
     ]);
   });
