@@ -1,7 +1,7 @@
 /**
  * Other programs that compare strings, beside the comparators here: how fast they are on the same values, and on how
- * many of them they say the same. Each is loaded when it is asked for; DuckDB is optional and left out where it is not
- * installed.
+ * many of them they say the same. Each is loaded when it is asked for; DuckDB and talisman are left out where they are
+ * not installed.
  *
  * The package double-metaphone is a peer and not what compares here: it leaves out some rules of Philips's program
  * (text/double-metaphone.ts), which changes GARCIA. DuckDB's Damerau distance is the unrestricted one.
@@ -45,6 +45,7 @@ export async function comparatorPeers(
   return [
     await fastestLevenshtein(values, patience),
     await doubleMetaphonePackage(values, names, patience),
+    ...(await talismanPeers(values, patience)),
     ...(await duckdbPeers(values, patience)),
   ];
 }
@@ -101,6 +102,44 @@ const IN_SQL: Readonly<Record<string, string>> = {
 
 // The names of optional packages are no literals where they are imported, so that the source compiles without them.
 const DUCKDB: string = '@duckdb/node-api';
+
+const TALISMAN: string = 'talisman/metrics';
+
+/** Comparators by the module of talisman that has them; Levenshtein's gives a distance there. */
+const IN_TALISMAN: Readonly<Record<string, string>> = {
+  levenshtein: 'levenshtein',
+  jaro: 'jaro',
+  'jaro-winkler': 'jaro-winkler',
+};
+
+type Measure = (a: string, b: string) => number;
+
+async function talismanPeers(
+  values: readonly string[],
+  patience: Patience,
+): Promise<readonly ComparatorPeer[]> {
+  const peers: ComparatorPeer[] = [];
+  for (const [comparator, module] of Object.entries(IN_TALISMAN)) {
+    const loaded = await (import(`${TALISMAN}/${module}.js`) as Promise<{ readonly default: Measure }>).catch(
+      () => undefined,
+    );
+    if (loaded === undefined) return [];
+    const measure = loaded.default;
+    const compare: Measure =
+      comparator === 'levenshtein' ? (a, b) => 1 - measure(a, b) / Math.max(a.length, b.length) : measure;
+    peers.push({
+      comparator,
+      program: 'talisman',
+      pairsPerSecond: pairwiseSpeed(values, compare, patience),
+      agreement: agreementOfPairs(
+        comparator,
+        values,
+        values.flatMap((a) => values.map((b) => compare(a, b))),
+      ),
+    });
+  }
+  return peers;
+}
 
 interface DuckDb {
   readonly DuckDBInstance: {

@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadTables } from '../../src/population/tables.ts';
 import { soundexKeys, soundexSimilarity } from '../../src/text/soundex.ts';
 
 /** The rules of the National Archives leaflet, one replacement each. */
@@ -45,6 +47,12 @@ describe('soundexKeys', () => {
   it('passes over what is no letter, and gives none where nothing is left', () => {
     expect(soundexKeys("O'BRIEN")).toEqual(soundexKeys('OBRIEN'));
     for (const value of ['', '123', ' ', '\ud800', '李']) expect(soundexKeys(value)).toEqual([]);
+  });
+
+  it('is what the package talisman says of the 20,000 commonest surnames', () => {
+    const theirs = createRequire(import.meta.url)('talisman/phonetics/soundex') as (value: string) => string;
+    const names = loadTables().surnames.names.slice(0, 20_000);
+    expect(names.filter((name) => soundexKeys(name)[0] !== theirs(name))).toEqual([]);
   });
 
   it('equals the rules one after another, for any string', () => {
