@@ -4,8 +4,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listScenarios } from '../../src/scenario/load.ts';
 import { type Outcome, type Workplace, workplace } from './run-command.ts';
 
+const builtIn = listScenarios()
+  .map(({ id }) => id)
+  .join(', ');
 const place: Workplace = workplace();
 afterAll(() => place.clear());
 const at = (...names: string[]) => join(place.path, ...names);
@@ -186,7 +190,7 @@ describe('what cannot be used', () => {
     [
       'an unknown scenario',
       ['simulate', 'nope'],
-      ['unknown scenario; allowed: irs-ice-2025, or the path of a YAML file; found: "nope"'],
+      [`unknown scenario; allowed: ${builtIn}, or the path of a YAML file; found: "nope"`],
     ],
     [
       'several arguments, all at once',
