@@ -58,8 +58,16 @@ export function wholeHousehold(
   cell: Cell,
   household: number,
 ): Household {
-  const { maker, householdsOf, neighbourhood, filers, identifier, taxpayerNumber, nameOf, record } =
-    population;
+  const {
+    maker,
+    householdsOf,
+    neighbourhood,
+    filers,
+    filing: returnsFiled,
+    identifier,
+    taxpayerNumber,
+  } = population;
+  const { nameOf, record } = population;
   const of = householdsOf[cell.origin]!;
   const inCell = householdInCell(area, cell, household);
   const composition = compositionOf(of, cell, inCell);
@@ -75,22 +83,26 @@ export function wholeHousehold(
     const person = filing === 'does-not-file' ? -1 : first + row;
     const name = nameOf(area, cell, household, number);
     const holds = identifier(columns.status[row]!, filing, entity);
+    const faultless = record({
+      recordId: person < 0 ? '' : String(person),
+      name: person < 0 ? name.written : name.filed,
+      columns,
+      row,
+      entity,
+      area,
+      address: person < 0 ? homes.addressCode(dwelling) : homes.filedCode(dwelling),
+      tin: person < 0 ? '' : taxpayerNumber(holds, person),
+    });
     return {
       person,
       role,
       filing,
       returnNumber: returns[row] ?? -1,
       writtenName: name.written,
-      record: record({
-        recordId: person < 0 ? '' : String(person),
-        name: person < 0 ? name.written : name.filed,
-        columns,
-        row,
-        entity,
-        area,
-        address: person < 0 ? homes.addressCode(dwelling) : homes.filedCode(dwelling),
-        tin: person < 0 ? '' : taxpayerNumber(holds, person),
-      }),
+      record:
+        person < 0
+          ? faultless
+          : returnsFiled.asFiled(faultless, area, cell, household, person - area.firstPerson),
       age: AGE_YEAR - columns.birthYear[row]!,
       sex: sexes[columns.sex[row]!]!,
       status: statuses[columns.status[row]!]!.id,
