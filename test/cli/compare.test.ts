@@ -40,7 +40,7 @@ describe('mismatch compare', { timeout: 240_000 }, () => {
       );
       expect({ seed, ...sampling, complete }).toEqual({
         seed: 1,
-        zipShare: 0.1,
+        zipShare: 0.02,
         requestShare: 1,
         complete: true,
       });
