@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { misfiledNames } from '../../../src/population/misfiled-names.ts';
 import { normaliseName } from '../../../src/text/normalise.ts';
 import { smallWorld } from '../../small-world.ts';
 
@@ -12,8 +13,12 @@ describe('everybody of the file', () => {
     for (let zip = 0; zip < population.layout.zipAreas; zip++) {
       const area = population.layout.area(zip);
       const columns = population.people(area);
+      const misfiled = misfiledNames(population, area, columns);
       for (let row = 0; row < area.people; row++) {
         const { record } = everybody[area.firstPerson + row]!;
+        const error = misfiled.get(row);
+        if (error !== undefined) expect(record[error.field]).toBe(error.text);
+        if (error?.field === 'surname') continue;
         expect(normaliseName(record.surname)).toBe(
           names.writtenSurname(columns.surname[row]!, columns.nameForm[row]!, columns.secondSurname[row]!),
         );
