@@ -100,24 +100,26 @@ const twoSurnames: NameCategory = {
   },
 };
 
+/** A record with this error in its name, beside somebody of that surname and initial. */
+function besideNearNamesake(error: string): NameCategory['draw'] {
+  return (person, pool, words) => {
+    const request = withError([error], person, words);
+    return request && pairOf(request, nearNamesake(person, request, pool, words[1]!));
+  };
+}
+
 const transliteration: NameCategory = {
   id: 'transliteration',
   label: 'translit',
   describe: 'another Latin spelling of one name; another person of that surname and initial',
-  draw(person, pool, words) {
-    const request = withError(['transliteration-variant'], person, words);
-    return request && pairOf(request, nearNamesake(person, request, pool, words[1]!));
-  },
+  draw: besideNearNamesake('transliteration-variant'),
 };
 
 const nickname: NameCategory = {
   id: 'nickname',
   label: 'nickname',
   describe: 'a short form of the given name; another person of that surname and initial',
-  draw(person, pool, words) {
-    const request = withError(['nickname'], person, words);
-    return request && pairOf(request, nearNamesake(person, request, pool, words[1]!));
-  },
+  draw: besideNearNamesake('nickname'),
 };
 
 const suffix: NameCategory = {
