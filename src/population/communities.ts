@@ -20,6 +20,8 @@ export type Community = (typeof communities)[number];
 
 /** The communities whose shares are broken off, in turn. */
 const breakingOrder: readonly Community[] = ['hispanic', 'black', 'asian', 'american-indian', 'other'];
+const breakingPlaces = breakingOrder.map((community) => communities.indexOf(community));
+const white = communities.indexOf('white');
 
 /** One value a community, in their order, as a record. */
 export function byCommunity<T>(values: readonly T[]): Readonly<Record<Community, T>> {
@@ -59,27 +61,27 @@ export function scatteredShares(
   const shares = communities.map(() => 0);
   let expectedLeft = 1;
   let left = 1;
-  breakingOrder.forEach((name, turn) => {
-    const community = communities.indexOf(name);
+  for (let turn = 0; turn < breakingPlaces.length; turn++) {
+    const community = breakingPlaces[turn]!;
     const mean = expectedLeft > 0 ? Math.min(1, cellShares[community]! / expectedLeft) : 0;
-    const fraction = betaFraction(mean, concentrations[community]!, (part, shape) =>
-      gammaOf(2 * turn + part, shape),
-    );
+    const fraction = betaFraction(mean, concentrations[community]!, 2 * turn, gammaOf);
     shares[community] = left * fraction;
     left *= 1 - fraction;
     expectedLeft -= cellShares[community]!;
-  });
-  shares[communities.indexOf('white')] = left;
+  }
+  shares[white] = left;
   return shares;
 }
 
+/** A Beta fraction, from the gamma values `draw` and the next. */
 function betaFraction(
   mean: number,
   concentration: number,
-  gammaOf: (part: number, shape: number) => number,
+  draw: number,
+  gammaOf: (draw: number, shape: number) => number,
 ): number {
   if (mean <= 0 || mean >= 1) return mean;
-  const taken = gammaOf(0, mean * concentration);
-  const left = gammaOf(1, (1 - mean) * concentration);
+  const taken = gammaOf(draw, mean * concentration);
+  const left = gammaOf(draw + 1, (1 - mean) * concentration);
   return taken + left > 0 ? taken / (taken + left) : mean;
 }

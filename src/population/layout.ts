@@ -1,19 +1,12 @@
 /**
- * Where everybody in the taxpayer file lives, as counts: ZIP area, then origin, then household, then person.
- * Counts are settled once from the tables and the seed; every index is found from them by arithmetic.
- *
- * The people of the file are dealt to ZIP areas in proportion to their population (few of Puerto Rico file here); within a ZIP area to
- * communities by shares drawn around those of the state and size of place (tables/README.md), and within these
- * to origins.
+ * Where everybody in the taxpayer file lives: ZIP area, then origin, then household, then person. Counts are settled
+ * once (layout-counts.ts); every index is found from them by arithmetic.
  */
 
-import { gammaDraw } from '../random/distributions.ts';
-import { below, block, stream, uniform } from '../random/stream.ts';
 import type { HouseholdsOfOrigin } from './cell-households.ts';
-import { communityShares } from './communities.ts';
-import { patternLength } from './household-pattern.ts';
-import { originShares, origins } from './origins.ts';
-import { statusPatternLength } from './status-pattern.ts';
+import { placeOf } from './cumulative.ts';
+import { type LayoutCounts, layoutCounts } from './layout-counts.ts';
+import { origins } from './origins.ts';
 import type { Tables } from './tables.ts';
 
 /**
@@ -62,6 +55,10 @@ export interface Layout {
   readonly people: number;
   /** Households of the country, with or without a filer. */
   readonly households: number;
+  /** What the layout is made of, for another thread to make it again. */
+  readonly counts: LayoutCounts;
+  /** Five digits of a ZIP area. */
+  code(zip: number): string;
   area(zip: number): ZipArea;
   /** The ZIP area of a person of the national file. */
   zipOf(person: number): number;
@@ -75,12 +72,10 @@ export interface Layout {
   stateRange(zip: number): readonly [first: number, end: number];
 }
 
-/** Residents of these territories file with their own tax agencies. (Their population in the tables is 0.) */
-const OUTSIDE_THE_FILE = new Set(['AS', 'GU', 'MP', 'VI']);
-
 /**
  * Settles the counts of a taxpayer file of `people` people, in households by origin.
  * @param puertoRicoFiling people in the file per resident of Puerto Rico, as a share of the same elsewhere
+ * @param settled the counts of a layout of the same arguments, which another thread made
  */
 export function layout(
   tables: Tables,
@@ -88,68 +83,14 @@ export function layout(
   householdsOf: readonly Pick<HouseholdsOfOrigin, 'pattern' | 'nonFiling'>[],
   seed: number,
   puertoRicoFiling = 0,
+  settled: LayoutCounts = layoutCounts(tables, people, householdsOf, seed, puertoRicoFiling),
 ): Layout {
   const { zipAreas: places } = tables;
   const count = places.zip.length;
-  const inTheFile = (state: string) => {
-    if (OUTSIDE_THE_FILE.has(state)) return 0;
-    return state === 'PR' ? puertoRicoFiling : 1;
-  };
-  const firstPerson = shareOut(
-    people,
-    places.population.map((residents, zip) => residents * inTheFile(places.state[zip]!)),
+  const { firstPerson, firstHousehold, cellPeople, filing, nonFiling, patternStarts, statusStarts } = settled;
+  const peopleBefore = origins.map((_, origin) =>
+    settled.peopleBefore.subarray(origin * (count + 1), (origin + 1) * (count + 1)),
   );
-  const ofCommunities = stream(seed, 'population/community-spread');
-  const ofOrigins = stream(seed, 'population/origin-spread');
-  const rounding = stream(seed, 'population/origin-rounding');
-  const starting = stream(seed, 'population/cell-start');
-  const roundingNonFiling = stream(seed, 'population/non-filing');
-  const words = new Uint32Array(4);
-
-  const cellPeople = new Int32Array(count * origins.length);
-  const patternStarts = new Uint16Array(count * origins.length);
-  const statusStarts = new Uint16Array(count * origins.length);
-  const nonFilers = new Int32Array(count * origins.length);
-  const firstHousehold = new Float64Array(count + 1);
-  const before = origins.map(() => new Float64Array(count + 1));
-  for (let zip = 0; zip < count; zip++) {
-    const inZip = firstPerson[zip + 1]! - firstPerson[zip]!;
-    const shares =
-      inZip === 0
-        ? []
-        : originShares(
-            tables,
-            zip,
-            communityShares(tables, zip, (draw, shape) => gammaDraw(ofCommunities, zip, draw * 64, shape)),
-            (draw, shape) => gammaDraw(ofOrigins, zip, draw * 64, shape),
-          );
-    // Systematic rounding from a random start: whole people, no origin favoured, the sum exact.
-    block(rounding, zip, 0, words);
-    const start = uniform(words[0]!);
-    let cumulative = 0;
-    let dealt = 0;
-    let households = 0;
-    for (let origin = 0; origin < origins.length; origin++) {
-      const cell = zip * origins.length + origin;
-      cumulative += shares[origin] ?? 0;
-      const isLast = origin === origins.length - 1;
-      const upTo = isLast ? inZip : Math.min(inZip, Math.floor(cumulative * inZip + start));
-      cellPeople[cell] = upTo - dealt;
-      before[origin]![zip + 1] = before[origin]![zip]! + (upTo - dealt);
-      dealt = upTo;
-      block(starting, zip, origin, words);
-      patternStarts[cell] = below(words[0]!, patternLength);
-      statusStarts[cell] = below(words[1]!, statusPatternLength);
-      const { pattern, nonFiling } = householdsOf[origin]!;
-      const filing = pattern.householdsFor(cellPeople[cell]!, patternStarts[cell]);
-      if (filing > 0 && nonFiling > 0) {
-        block(roundingNonFiling, zip, origin, words);
-        nonFilers[cell] = Math.floor(filing * nonFiling + uniform(words[0]!));
-      }
-      households += filing + nonFilers[cell]!;
-    }
-    firstHousehold[zip + 1] = firstHousehold[zip]! + households;
-  }
 
   const stateFirst = new Int32Array(count);
   const stateEnd = new Int32Array(count);
@@ -166,35 +107,32 @@ export function layout(
     zipAreas: count,
     people,
     households: firstHousehold[count]!,
+    counts: settled,
+    code: (zip) => places.zip[zip]!,
     area(zip) {
-      const filing = origins.map((_, origin) => {
-        const cell = zip * origins.length + origin;
-        return householdsOf[origin]!.pattern.householdsFor(cellPeople[cell]!, patternStarts[cell]);
-      });
-      const allFiling = filing.reduce((sum, households) => sum + households, 0);
+      const firstCell = zip * origins.length;
+      let allFiling = 0;
+      for (let origin = 0; origin < origins.length; origin++) allFiling += filing[firstCell + origin]!;
       const cells: Cell[] = [];
       let person = 0;
       let household = 0;
-      let nonFiling = allFiling;
+      let nonFilingHousehold = allFiling;
       for (let origin = 0; origin < origins.length; origin++) {
-        const cell = zip * origins.length + origin;
-        const inCell = cellPeople[cell]!;
-        const patternStart = patternStarts[cell]!;
-        const households = filing[origin]!;
+        const cell = firstCell + origin;
         cells.push({
           origin,
           firstPerson: person,
-          people: inCell,
+          people: cellPeople[cell]!,
           firstHousehold: household,
-          households,
-          firstNonFiling: nonFiling,
-          nonFiling: nonFilers[cell]!,
-          patternStart,
+          households: filing[cell]!,
+          firstNonFiling: nonFilingHousehold,
+          nonFiling: nonFiling[cell]!,
+          patternStart: patternStarts[cell]!,
           statusStart: statusStarts[cell]!,
         });
-        person += inCell;
-        household += households;
-        nonFiling += nonFilers[cell]!;
+        person += cellPeople[cell]!;
+        household += filing[cell]!;
+        nonFilingHousehold += nonFiling[cell]!;
       }
       return {
         zip,
@@ -206,38 +144,24 @@ export function layout(
         cells,
         households: household,
         firstHousehold: firstHousehold[zip]!,
-        dwellings: Math.max(1, nonFiling),
+        dwellings: Math.max(1, nonFilingHousehold),
       };
     },
     zipOf: (person) => placeOf(firstPerson, person),
     zipOfHousehold: (household) => placeOf(firstHousehold, household),
-    originPeopleBefore: (origin, zip) => before[origin]![zip]!,
-    zipOfOriginPerson: (origin, person) => placeOf(before[origin]!, person),
+    originPeopleBefore: (origin, zip) => peopleBefore[origin]![zip]!,
+    zipOfOriginPerson: (origin, person) => placeOf(peopleBefore[origin]!, person),
     stateRange: (zip) => [stateFirst[zip]!, stateEnd[zip]!],
   };
 }
 
-/** Cumulative whole counts that deal `total` out in proportion to `weights`; the last is `total`. */
-export function shareOut(total: number, weights: ArrayLike<number>): Float64Array {
-  let sum = 0;
-  for (let i = 0; i < weights.length; i++) sum += weights[i]!;
-  const cumulative = new Float64Array(weights.length + 1);
-  let running = 0;
-  for (let i = 0; i < weights.length; i++) {
-    running += weights[i]!;
-    cumulative[i + 1] = i === weights.length - 1 ? total : Math.round((total * running) / sum);
-  }
-  return cumulative;
-}
-
-/** The interval of ascending `bounds` that holds `value`: the last i with bounds[i] <= value. */
-export function placeOf(bounds: Float64Array | Int32Array, value: number): number {
-  let low = 0;
-  let high = bounds.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (bounds[middle]! <= value) low = middle;
-    else high = middle;
-  }
-  return low;
+/** The cell that holds household `household` of the ZIP area. */
+export function cellOf(area: ZipArea, household: number): Cell {
+  const cell = area.cells.find((c) =>
+    household < area.households
+      ? household < c.firstHousehold + c.households
+      : household < c.firstNonFiling + c.nonFiling,
+  );
+  if (cell !== undefined) return cell;
+  throw new RangeError(`no such household in ZIP area ${area.code}: ${household} of ${area.dwellings}`);
 }

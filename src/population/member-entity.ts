@@ -25,5 +25,10 @@ export function memberEntity(area: ZipArea, cell: Cell, household: number, membe
 
 /** The entity of draws that belong to the family as a whole. */
 export function familyEntity(area: ZipArea, cell: Cell, household: number): number {
-  return memberEntity(area, cell, household, FAMILY);
+  return familyOf(memberEntity(area, cell, household, 0));
+}
+
+/** The same, from the entity of the householder. */
+export function familyOf(householder: number): number {
+  return householder + FAMILY;
 }

@@ -4,8 +4,9 @@
  * a rare surname of some origin. Strings are made only when somebody looks.
  */
 
-import { type AliasTable, aliasTable, pick } from '../random/alias.ts';
+import { type AliasTables, pickFrom } from '../random/alias.ts';
 import { normaliseName } from '../text/normalise.ts';
+import { givenNamePlace } from './name-samplers.ts';
 import { FIELD_LENGTH, formedSurname, joinedSurnames, nameForms } from './naming/name-forms.ts';
 import { origins } from './origins.ts';
 import { type RareSurnames, rareSurnames } from './rare-surnames.ts';
@@ -16,8 +17,6 @@ export const sexes: readonly Sex[] = ['female', 'male'];
 
 /** Rare surname n of origin o has the code `listed + o * RARE_CODES + n`. */
 const RARE_CODES = 2 ** 23;
-/** How many of an origin's commonest surnames lend their halves to its rare ones. */
-const STOCK = 12_000;
 
 export interface Names {
   /** Every listed surname, roughly commonest first; its code is its place. */
@@ -35,10 +34,19 @@ export interface Names {
     word0: number,
     word1: number,
   ): number;
+  /** A table of surnames an origin, in their order; an outcome beyond the listed names stands for `rareSurname`. */
+  readonly surnameTables: AliasTables;
+  /** Code of a rare surname of the origin, from three words. */
+  rareSurname(origin: number, words: Uint32Array): number;
+  readonly givenNameTables: AliasTables;
+  /** Which table `drawGivenName` draws from. */
+  givenNameTable(origin: number, bornHere: boolean, sex: number, birthYear: number): number;
   /** The spelling of a surname code, listed or rare. */
   surname(code: number): string;
   /** A surname of several parts as its parts, without accents (DE LA CRUZ, O'BRIEN); undefined for any other. */
   partedSurname(code: number): string | undefined;
+  /** Whether a surname has several parts. */
+  isPartedSurname(code: number): boolean;
   /** Code of the first of two given names (of JOSE LUIS that of JOSE), if it is listed; else the code itself. */
   firstGivenName(code: number): number;
   /**
@@ -48,64 +56,69 @@ export interface Names {
   writtenSurname(code: number, form: number, secondSurname: number): string;
 }
 
-/** Builds the samplers from the reference tables; some tenths of a second, so once a process. */
-export function names(tables: Tables): Names {
-  // What follows must not close over `tables` or `givenNames`, or the source tables live as long as the samplers.
-  const { surnames, givenNames, writtenNames } = tables;
-  const listed = surnames.names.length;
-  const rarePeople = origins.map(({ id }) => {
-    const listedPeople = surnames.weights[id].reduce((a, b) => a + b, 0);
-    return (listedPeople * surnames.unlistedShare[id]) / (1 - surnames.unlistedShare[id]);
-  });
+/** The names of the reference tables. */
+export function names({ nameSamplers, writtenNames }: Pick<Tables, 'nameSamplers' | 'writtenNames'>): Names {
+  const { surnames, givenNames, surnameTables, givenNameTables, givenNameTableOf, firstGivenNames } =
+    nameSamplers;
+  const { rarePeople, stock, stockStarts, decades } = nameSamplers;
+  const listed = surnames.length;
   const allRarePeople = rarePeople.reduce((a, b) => a + b, 0);
-  const surnameTables = origins.map(({ id }, o) => {
-    const weights = surnames.weights[id];
-    const codes = Array.from(weights.keys()).filter((code) => weights[code]! > 0);
-    // One more outcome than there are listed names: "a rare one".
-    return aliasTable([...codes.map((code) => weights[code]!), rarePeople[o]!], [...codes, listed]);
-  });
-  const rare: readonly RareSurnames[] = origins.map(({ id }, o) =>
-    rareSurnames(rarePeople[o]! / allRarePeople, () =>
-      commonest(surnames.names, surnames.weights[id], STOCK),
+  const rare: readonly RareSurnames[] = origins.map((_, origin) =>
+    rareSurnames(rarePeople[origin]! / allRarePeople, () =>
+      Array.from(stock.subarray(stockStarts[origin], stockStarts[origin + 1]), (code) => surnames[code]!),
     ),
   );
 
-  const given = givenNameTables(givenNames);
-  const firstDecade = givenNames.decades[0]!;
-  const lastDecade = givenNames.decades[givenNames.decades.length - 1]!;
-  const parted = surnames.names.map((name) => writtenNames.parted.get(name));
-  const first = firstParts(given.names);
+  const firstDecade = decades[0]!;
+  const lastDecade = decades[decades.length - 1]!;
+  const parted = new Map<number, string>();
+  const isParted = new Uint8Array(listed);
+  surnames.forEach((name, code) => {
+    const written = writtenNames.parted.get(name);
+    if (written === undefined) return;
+    parted.set(code, written);
+    isParted[code] = 1;
+  });
   const surname = (code: number) => {
-    if (code < listed) return surnames.names[code]!;
+    if (code < listed) return surnames[code]!;
     const beyond = code - listed;
     return rare[Math.floor(beyond / RARE_CODES)]!.spelling(beyond % RARE_CODES);
   };
+  const rareSurname: Names['rareSurname'] = (origin, words) =>
+    listed + origin * RARE_CODES + rare[origin]!.draw(words[0]!, words[1]!, words[2]!);
+  const givenNameTable: Names['givenNameTable'] = (origin, bornHere, sex, birthYear) => {
+    const decade = Math.min(Math.max(birthYear - (birthYear % 10), firstDecade), lastDecade);
+    return givenNameTableOf[
+      givenNamePlace(decades.length, origin, bornHere, sex, (decade - firstDecade) / 10)
+    ]!;
+  };
 
   return {
-    surnames: surnames.names,
-    givenNames: given.names,
+    surnames,
+    givenNames,
+    surnameTables,
+    rareSurname,
+    givenNameTables,
+    givenNameTable,
     drawSurname(origin, words, rareWords) {
-      const code = pick(surnameTables[origin]!, words[0]!, words[1]!);
-      if (code < listed) return code;
-      const more = rareWords();
-      return listed + origin * RARE_CODES + rare[origin]!.draw(more[0]!, more[1]!, more[2]!);
+      const code = pickFrom(surnameTables, origin, words[0]!, words[1]!);
+      return code < listed ? code : rareSurname(origin, rareWords());
     },
-    drawGivenName(origin, bornHere, sex, birthYear, word0, word1) {
-      const decade = Math.min(Math.max(birthYear - (birthYear % 10), firstDecade), lastDecade);
-      return pick(given.of(origin, bornHere, sex, (decade - firstDecade) / 10), word0, word1);
-    },
+    drawGivenName: (origin, bornHere, sex, birthYear, word0, word1) =>
+      pickFrom(givenNameTables, givenNameTable(origin, bornHere, sex, birthYear), word0, word1),
+    isPartedSurname: (code) => code < listed && isParted[code] === 1,
     surname,
-    partedSurname: (code) => parted[code],
-    firstGivenName: (code) => first[code]!,
+    partedSurname: (code) => parted.get(code),
+    firstGivenName: (code) => firstGivenNames[code]!,
     writtenSurname(code, form, secondSurname) {
       if (form === 0 && secondSurname < 0) return surname(code);
-      const formed = formedSurname(surname(code), parted[code], (form & nameForms.parted) !== 0, form);
+      const formed = formedSurname(surname(code), parted.get(code), (form & nameForms.parted) !== 0, form);
       const second =
         secondSurname < 0
           ? undefined
           : formedSurname(
               surname(secondSurname),
-              parted[secondSurname],
+              parted.get(secondSurname),
               (form & nameForms.secondParted) !== 0,
               0,
             );
@@ -114,66 +127,4 @@ export function names(tables: Tables): Names {
       );
     },
   };
-}
-
-/** By code of a given name: the code of its first word, if that is a name of the list, or the code itself. */
-function firstParts(givenNames: readonly string[]): Int32Array {
-  const codeOf = new Map(givenNames.map((name, code) => [name, code]));
-  return Int32Array.from(givenNames, (name, code) => {
-    const space = name.indexOf(' ');
-    return space < 0 ? code : (codeOf.get(name.slice(0, space)) ?? code);
-  });
-}
-
-/** Given names coded commonest first, and a table for each origin, birthplace, sex and decade. */
-function givenNameTables(givenNames: Tables['givenNames']) {
-  const births = ['here', 'abroad'] as const;
-  const lists = origins.flatMap(({ id }) =>
-    births.flatMap((born) =>
-      sexes.flatMap((sex) => givenNames.decades.map((decade) => givenNames.weights(id, born, sex, decade))),
-    ),
-  );
-  // Commonest over all lists, each counting alike: only the order matters, and only for speed.
-  const totals = new Float64Array(givenNames.names.length);
-  for (const { codes, weights } of lists) {
-    const sum = weights.reduce((a, b) => a + b, 0);
-    codes.forEach((code, i) => {
-      totals[code]! += weights[i]! / sum;
-    });
-  }
-  const commonestFirst = Int32Array.from(totals.keys()).sort((a, b) => totals[b]! - totals[a]! || a - b);
-  const codeOf = new Int32Array(commonestFirst.length);
-  commonestFirst.forEach((place, code) => {
-    codeOf[place] = code;
-  });
-  // Origins of a community share the names of those born here: one table serves them all.
-  const made = new Map<(typeof lists)[number], AliasTable>();
-  const tables = lists.map((list) => {
-    let table = made.get(list);
-    if (table === undefined) {
-      table = aliasTable(
-        list.weights,
-        Int32Array.from(list.codes, (place) => codeOf[place]!),
-      );
-      made.set(list, table);
-    }
-    return table;
-  });
-  return {
-    names: Array.from(commonestFirst, (place) => givenNames.names[place]!),
-    of: tableOf(tables, givenNames.decades.length),
-  };
-}
-
-function tableOf(tables: readonly AliasTable[], decades: number) {
-  return (origin: number, isBornHere: boolean, sex: number, decade: number) =>
-    tables[((origin * 2 + (isBornHere ? 0 : 1)) * sexes.length + sex) * decades + decade]!;
-}
-
-function commonest(list: readonly string[], weights: Float64Array, count: number): readonly string[] {
-  return Array.from(weights.keys())
-    .filter((code) => weights[code]! > 0)
-    .sort((a, b) => weights[b]! - weights[a]! || a - b)
-    .slice(0, count)
-    .map((code) => list[code]!);
 }

@@ -138,22 +138,26 @@ export function originShares(
   gammaOf: (draw: number, shape: number) => number,
 ): number[] {
   const expected = stateOrigins.shares[stateOrigins.states.indexOf(zipAreas.state[zip]!)];
-  const mean = (index: number) => expected?.[index] ?? facts[origins[index]!.id].shareOfCommunity;
   const result = origins.map(() => 0);
-  membersOf.forEach((members, place) => {
+  for (let place = 0; place < membersOf.length; place++) {
+    const members = membersOf[place]!;
     if (members.length === 1) {
       result[members[0]!] = shares[place]!;
-      return;
+      continue;
     }
     let sum = 0;
     for (const index of members) {
-      const shape = mean(index) * facts[origins[index]!.id].spread;
-      result[index] = shape > 0 ? gammaOf(index, shape) : 0;
-      sum += result[index]!;
+      const { shareOfCommunity, spread } = facts[origins[index]!.id];
+      const shape = (expected?.[index] ?? shareOfCommunity) * spread;
+      const value = shape > 0 ? gammaOf(index, shape) : 0;
+      result[index] = value;
+      sum += value;
     }
     for (const index of members) {
-      result[index] = shares[place]! * (sum > 0 ? result[index]! / sum : mean(index));
+      const ofCommunity =
+        sum > 0 ? result[index]! / sum : (expected?.[index] ?? facts[origins[index]!.id].shareOfCommunity);
+      result[index] = shares[place]! * ofCommunity;
     }
-  });
+  }
   return result;
 }

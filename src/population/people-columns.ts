@@ -13,11 +13,14 @@ export interface PeopleColumns {
   readonly household: Int32Array;
   /** Place in `statuses`. */
   readonly status: Uint8Array;
-  /** 1: bears the given name of the parent of the same sex; 2: is that parent; else 0. */
+  /** A value of `relationOf`, or 0. */
   readonly namedAfter: Uint8Array;
   /** 1: born on the day of the person in the row before; else 0. */
   readonly isTwin: Uint8Array;
 }
+
+/** Namesakes at home, by given name: one who bears that of the parent of the same sex, and that parent. */
+export const relationOf = { namedAfterParent: 1, parentOfNamesake: 2 } as const;
 
 export function peopleColumns(rows: number): PeopleColumns {
   return {

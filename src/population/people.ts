@@ -5,7 +5,9 @@
  * children inherit the father's, a parent at home has that of the side of the family it is of, partners and
  * housemates have their own. Given names follow origin, birthplace, sex and decade of birth; brothers have different
  * ones, and so have fathers and sons but for the sons who are named for the father, daughters likewise.
- * Everything is written as codes into columns, which serve one household as well as a whole ZIP area.
+ * Everything is written as codes into columns, which serve one household as well as a whole ZIP area: first all but the
+ * names, which are ordered (name-orders.ts); then the names of as many people as there are; then those of children,
+ * who must not be called like each other.
  */
 
 import { below, block, stream, uniform } from '../random/stream.ts';
@@ -14,10 +16,11 @@ import { compositionOf, type HouseholdsOfOrigin, householderStatus } from './cel
 import type { Composition, Member } from './household-members.ts';
 import { type KinStatusAssumptions, kinStatus } from './kin-status.ts';
 import type { Cell, ZipArea } from './layout.ts';
-import { familyEntity, memberEntity, residentMember } from './member-entity.ts';
+import { familyEntity, familyOf, memberEntity, residentMember } from './member-entity.ts';
+import { nameOrders } from './name-orders.ts';
 import type { Names } from './names.ts';
-import type { PeopleColumns } from './people-columns.ts';
-import { unauthorized, usBornCitizen } from './statuses.ts';
+import { type PeopleColumns, relationOf } from './people-columns.ts';
+import { unauthorized } from './statuses.ts';
 
 /** What the scenario assumes about families. */
 export interface FamilyAssumptions extends KinStatusAssumptions {
@@ -48,15 +51,14 @@ export interface PeopleMaker {
     columns: PeopleColumns,
     row: number,
   ): number;
+  /** The same of the filers of all filing households of the area, in the order of its cells. */
+  fillArea(area: ZipArea, columns: PeopleColumns): void;
   /** The resident of a filing household: without lawful status, and never on a tax return. */
   fillResident(area: ZipArea, cell: Cell, inCell: number, columns: PeopleColumns, row: number): void;
 }
 
 const FEMALE = 0;
 const MALE = 1;
-/** Values of the column `namedAfter`. */
-const NAMED_AFTER_PARENT = 1;
-const PARENT_OF_NAMESAKE = 2;
 
 export function peopleMaker(
   names: Names,
@@ -69,7 +71,7 @@ export function peopleMaker(
   const childrenStream = stream(seed, 'population/children');
   const residentStream = stream(seed, 'population/resident');
   const ownNameStream = stream(seed, 'population/own-surname');
-  const rareStream = stream(seed, 'population/rare-surname');
+  const orders = nameOrders(names, seed);
   const statusOfKin = kinStatus(assumptions, seed);
   const { namedAfterParent, otherSurname } = assumptions;
   const namedAfterAtMost = Math.max(namedAfterParent.son, namedAfterParent.daughter);
@@ -78,35 +80,15 @@ export function peopleMaker(
   const events = new Uint32Array(4);
   const own = new Uint32Array(4);
   const other = new Uint32Array(4);
-  const rare = new Uint32Array(4);
-  let rareEntity = 0;
-  const rareWords = () => {
-    block(rareStream, rareEntity, 0, rare);
-    return rare;
-  };
-  const drawSurname = (origin: number, entity: number, words: Uint32Array) => {
-    rareEntity = entity;
-    return names.drawSurname(origin, words, rareWords);
-  };
-  /** The surname that a person was born with, where it is not the family's. */
+  /** Orders the surname that a person was born with, where it is not the family's. */
   const ownSurname = (origin: number, entity: number) => {
     block(ownNameStream, entity, 0, other);
-    return drawSurname(origin, entity, other);
+    return orders.surname(origin, entity, other);
   };
   const anyYear = (origin: number, entity: number) => {
     block(ownNameStream, entity, 1, other);
     return householdsOf[origin]!.birthYears.adult(other[0]!, other[1]!);
   };
-  const drawGivenName = (origin: number, columns: PeopleColumns, row: number, words: Uint32Array) =>
-    names.drawGivenName(
-      origin,
-      columns.status[row] === usBornCitizen,
-      columns.sex[row]!,
-      columns.birthYear[row]!,
-      words[0]!,
-      words[1]!,
-    );
-
   /** The child named for a parent: its place, or -1. Reads `events`, made for the family; spoils `own`. */
   const namesakeOf = (
     { childPlaces, isCouple }: Composition,
@@ -122,132 +104,133 @@ export function peopleMaker(
     return isNamed && (isCouple || sex === householderSex) ? place : -1;
   };
 
-  /** Gives the child in `row + place` a name that no brother or sister has, nor the parent of the same sex. */
-  const nameChild = (
-    { childPlaces, isCouple }: Composition,
-    origin: number,
+  /** Writes the members but for their names, and orders these. */
+  const outline = (
+    area: ZipArea,
+    cell: Cell,
+    inCell: number,
+    limit: number,
     columns: PeopleColumns,
     row: number,
-    place: number,
-    entity: number,
-  ) => {
-    const child = row + place;
-    const isTaken = (of: number) =>
-      columns.sex[of] === columns.sex[child] && columns.givenName[of] === columns.givenName[child];
-    columns.givenName[child] = drawGivenName(origin, columns, child, own);
-    for (let draw = 1; draw < 8; draw++) {
-      let taken = isTaken(row) || (isCouple && isTaken(row + 1));
-      for (const sibling of childPlaces) {
-        if (sibling >= place || taken) break;
-        taken = isTaken(row + sibling);
+  ): number => {
+    const { origin } = cell;
+    const of = householdsOf[origin]!;
+    const composition = compositionOf(of, cell, inCell);
+    const { members, isMarried, isCouple, childPlaces, ageClass } = composition;
+    const household =
+      inCell < cell.households
+        ? cell.firstHousehold + inCell
+        : cell.firstNonFiling + inCell - cell.households;
+    const count = Math.min(limit, members.length);
+    const status = householderStatus(of, cell, inCell);
+    const firstEntity = memberEntity(area, cell, household, 0);
+    const ofFamily = familyOf(firstEntity);
+    block(householdStream, ofFamily, 0, family);
+    const surname = orders.surname(origin, ofFamily, family);
+    const year =
+      composition.filers > 0
+        ? of.birthYears.householder(ageClass, family[2]!, family[3]!)
+        : of.birthYears.nonFiler(ageClass, status === unauthorized, family[2]!, family[3]!);
+    const hasChildren = childPlaces.length > 0;
+    const isLoneParent = hasChildren && !isCouple;
+    let namesake = -1;
+    let namesakeSex = -1;
+
+    for (let place = 0; place < count; place++) {
+      const { role, filing }: Member = members[place]!;
+      const at = row + place;
+      const self = firstEntity + place;
+      block(memberStream, self, 0, own);
+      const chance = uniform(own[3]!);
+      let sex = own[3]! & 1;
+      let birthYear = year;
+      let bears = surname;
+      let memberStatus = status;
+      columns.household[at] = household;
+      columns.namedAfter[at] = 0;
+      columns.isTwin[at] = 0;
+      if (place === 0) {
+        if (isLoneParent) sex = chance < assumptions.loneMothers ? FEMALE : MALE;
+        if (isMarried && sex === FEMALE && chance < assumptions.surnameKept[origin]!) {
+          bears = ownSurname(origin, self);
+        }
+      } else if (role === 'spouse' || role === 'partner') {
+        sex = columns.sex[row]! === MALE ? FEMALE : MALE;
+        birthYear = spouseYear(year, ageClass, own[2]!);
+        memberStatus = statusOfKin(origin, role, status, -1, self);
+        if (role === 'partner' || (sex === FEMALE && chance < assumptions.surnameKept[origin]!)) {
+          bears = ownSurname(origin, self);
+        }
+      } else if (role === 'child' || role === 'minor') {
+        const motherYear = isCouple && columns.sex[row] === MALE ? columns.birthYear[row + 1]! : year;
+        const youngest = isCouple ? Math.max(year, columns.birthYear[row + 1]!) : year;
+        const kind = role === 'minor' ? 'minor' : filing === 'dependant-who-files' ? 'dependant' : 'grown';
+        birthYear = childYear(kind, motherYear, youngest, own[2]!);
+        memberStatus = statusOfKin(origin, role, status, isCouple ? columns.status[row + 1]! : -1, self);
+        if (place === composition.secondOfPair && uniform(events[2]!) < assumptions.twins) {
+          birthYear = columns.birthYear[at - 1]!;
+          columns.isTwin[at] = 1;
+        }
+        const isLoneMother = isLoneParent && columns.sex[row] === FEMALE;
+        if (uniform(events[3]!) < (isLoneMother ? otherSurname.loneMother : otherSurname.couple)) {
+          bears = ownSurname(origin, ofFamily);
+        } else if (isCouple && !isMarried && columns.sex[row] === FEMALE) {
+          bears = columns.surname[row + 1]!;
+        }
+      } else if (role === 'parent') {
+        // Of the spouse's side with even chance; the mother's side has the name that she was born with.
+        const side = isMarried && own[3]! & 2 ? 1 : 0;
+        birthYear = parentYear(columns.birthYear[row + side]!, own[2]!);
+        memberStatus = statusOfKin(origin, role, columns.status[row + side]!, -1, self);
+        if (isMarried && columns.sex[row + side] === FEMALE) bears = ownSurname(origin, firstEntity + side);
+      } else {
+        memberStatus = statusOfKin(origin, role, status, -1, self);
+        birthYear = role === 'sibling' ? siblingYear(year, own[2]!) : anyYear(origin, self);
+        if (role === 'housemate' || (role === 'relative' && chance < 0.5)) bears = ownSurname(origin, self);
       }
-      if (!taken) return;
-      block(memberStream, entity, draw, other);
-      columns.givenName[child] = drawGivenName(origin, columns, child, other);
+      columns.sex[at] = sex;
+      columns.birthYear[at] = birthYear;
+      columns.status[at] = memberStatus;
+      columns.surname[at] = bears;
+      orders.givenName(origin, columns, at, own);
+      if (place === 0 && hasChildren) {
+        block(childrenStream, ofFamily, 0, events);
+        namesake = namesakeOf(composition, firstEntity, sex);
+        namesakeSex = namesake < 0 ? -1 : own[3]! & 1;
+        if (namesakeSex === sex) columns.namedAfter[at] = relationOf.parentOfNamesake;
+      } else if (place === namesake) columns.namedAfter[at] = relationOf.namedAfterParent;
+      else if (place === 1 && isCouple && namesakeSex === sex)
+        columns.namedAfter[at] = relationOf.parentOfNamesake;
     }
+    if (hasChildren && childPlaces[0]! < count) {
+      orders.children({ row, count, origin, firstEntity, composition });
+    }
+    return count;
   };
 
   return {
     fillHousehold(area, cell, inCell, limit, columns, row) {
-      const { origin } = cell;
-      const of = householdsOf[origin]!;
-      const composition = compositionOf(of, cell, inCell);
-      const { members, isMarried, isCouple, childPlaces, ageClass } = composition;
-      const household =
-        inCell < cell.households
-          ? cell.firstHousehold + inCell
-          : cell.firstNonFiling + inCell - cell.households;
-      const count = Math.min(limit, members.length);
-      const status = householderStatus(of, cell, inCell);
-      const firstEntity = memberEntity(area, cell, household, 0);
-      const ofFamily = familyEntity(area, cell, household);
-      block(householdStream, ofFamily, 0, family);
-      const surname = drawSurname(origin, ofFamily, family);
-      const year =
-        composition.filers > 0
-          ? of.birthYears.householder(ageClass, family[2]!, family[3]!)
-          : of.birthYears.nonFiler(ageClass, status === unauthorized, family[2]!, family[3]!);
-      const hasChildren = childPlaces.length > 0;
-      const isLoneParent = hasChildren && !isCouple;
-      let namesake = -1;
-      let namesakeSex = -1;
-
-      for (let place = 0; place < count; place++) {
-        const { role, filing }: Member = members[place]!;
-        const at = row + place;
-        const self = firstEntity + place;
-        block(memberStream, self, 0, own);
-        const chance = uniform(own[3]!);
-        let sex = own[3]! & 1;
-        let birthYear = year;
-        let bears = surname;
-        let memberStatus = status;
-        columns.household[at] = household;
-        columns.namedAfter[at] = 0;
-        columns.isTwin[at] = 0;
-        if (place === 0) {
-          if (isLoneParent) sex = chance < assumptions.loneMothers ? FEMALE : MALE;
-          if (isMarried && sex === FEMALE && chance < assumptions.surnameKept[origin]!) {
-            bears = ownSurname(origin, self);
-          }
-        } else if (role === 'spouse' || role === 'partner') {
-          sex = columns.sex[row]! === MALE ? FEMALE : MALE;
-          birthYear = spouseYear(year, ageClass, own[2]!);
-          memberStatus = statusOfKin(origin, role, status, -1, self);
-          if (role === 'partner' || (sex === FEMALE && chance < assumptions.surnameKept[origin]!)) {
-            bears = ownSurname(origin, self);
-          }
-        } else if (role === 'child' || role === 'minor') {
-          const motherYear = isCouple && columns.sex[row] === MALE ? columns.birthYear[row + 1]! : year;
-          const youngest = isCouple ? Math.max(year, columns.birthYear[row + 1]!) : year;
-          const kind = role === 'minor' ? 'minor' : filing === 'dependant-who-files' ? 'dependant' : 'grown';
-          birthYear = childYear(kind, motherYear, youngest, own[2]!);
-          memberStatus = statusOfKin(origin, role, status, isCouple ? columns.status[row + 1]! : -1, self);
-          if (place === composition.secondOfPair && uniform(events[2]!) < assumptions.twins) {
-            birthYear = columns.birthYear[at - 1]!;
-            columns.isTwin[at] = 1;
-          }
-          const isLoneMother = isLoneParent && columns.sex[row] === FEMALE;
-          if (uniform(events[3]!) < (isLoneMother ? otherSurname.loneMother : otherSurname.couple)) {
-            bears = ownSurname(origin, ofFamily);
-          } else if (isCouple && !isMarried && columns.sex[row] === FEMALE) {
-            bears = columns.surname[row + 1]!;
-          }
-        } else if (role === 'parent') {
-          // Of the spouse's side with even chance; the mother's side has the name that she was born with.
-          const side = isMarried && own[3]! & 2 ? 1 : 0;
-          birthYear = parentYear(columns.birthYear[row + side]!, own[2]!);
-          memberStatus = statusOfKin(origin, role, columns.status[row + side]!, -1, self);
-          if (isMarried && columns.sex[row + side] === FEMALE) bears = ownSurname(origin, firstEntity + side);
-        } else {
-          memberStatus = statusOfKin(origin, role, status, -1, self);
-          birthYear = role === 'sibling' ? siblingYear(year, own[2]!) : anyYear(origin, self);
-          if (role === 'housemate' || (role === 'relative' && chance < 0.5)) bears = ownSurname(origin, self);
-        }
-        columns.sex[at] = sex;
-        columns.birthYear[at] = birthYear;
-        columns.status[at] = memberStatus;
-        columns.surname[at] = bears;
-        if (place === 0 && hasChildren) {
-          columns.givenName[at] = drawGivenName(origin, columns, at, own);
-          block(childrenStream, ofFamily, 0, events);
-          namesake = namesakeOf(composition, firstEntity, sex);
-          namesakeSex = namesake < 0 ? -1 : own[3]! & 1;
-          if (namesakeSex === sex) columns.namedAfter[at] = PARENT_OF_NAMESAKE;
-        } else if (role === 'child' || role === 'minor') {
-          if (place === namesake) {
-            columns.givenName[at] = columns.givenName[columns.sex[row] === sex ? row : row + 1]!;
-            columns.namedAfter[at] = NAMED_AFTER_PARENT;
-          } else nameChild(composition, origin, columns, row, place, self);
-        } else {
-          columns.givenName[at] = drawGivenName(origin, columns, at, own);
-          if (place === 1 && isCouple && namesakeSex === sex) columns.namedAfter[at] = PARENT_OF_NAMESAKE;
-        }
-      }
+      orders.begin(row);
+      const count = outline(area, cell, inCell, limit, columns, row);
+      orders.draw(columns);
       return count;
     },
 
+    fillArea(area, columns) {
+      orders.begin(0);
+      for (const cell of area.cells) {
+        let row = cell.firstPerson;
+        for (let inCell = 0; inCell < cell.households; inCell++) {
+          const { filers } = compositionOf(householdsOf[cell.origin]!, cell, inCell);
+          row += outline(area, cell, inCell, filers, columns, row);
+          if (orders.isFull()) orders.draw(columns);
+        }
+      }
+      orders.draw(columns);
+    },
+
     fillResident(area, cell, inCell, columns, row) {
+      orders.begin(row);
       const { origin } = cell;
       const household = cell.firstHousehold + inCell;
       const self = memberEntity(area, cell, household, residentMember);
@@ -258,13 +241,14 @@ export function peopleMaker(
       columns.birthYear[row] = anyYear(origin, self);
       columns.namedAfter[row] = 0;
       columns.isTwin[row] = 0;
-      columns.givenName[row] = drawGivenName(origin, columns, row, own);
+      orders.givenName(origin, columns, row, own);
       block(residentStream, self, 0, other);
       if (uniform(other[0]!) < assumptions.residentSharesSurname) {
         const ofFamily = familyEntity(area, cell, household);
         block(householdStream, ofFamily, 0, family);
-        columns.surname[row] = drawSurname(origin, ofFamily, family);
+        columns.surname[row] = orders.surname(origin, ofFamily, family);
       } else columns.surname[row] = ownSurname(origin, self);
+      orders.draw(columns);
     },
   };
 }

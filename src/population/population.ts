@@ -7,16 +7,17 @@
  * households through the same maker, so they cannot disagree.
  */
 
-import { below, block, stream } from '../random/stream.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { type AddressCode, type Neighbourhood, neighbourhoods } from './addresses.ts';
+import { birthdays, type DateOfBirth } from './birthdays.ts';
 import { compositionOf, type HouseholdsOfOrigin, householdInCell } from './cell-households.ts';
 import { familyAssumptions } from './family-assumptions.ts';
 import { type FilingErrors, filingErrors } from './filing-errors.ts';
 import { type Household, wholeHousehold } from './household.ts';
 import { type Filing, type Member, type Role, returnNumbers } from './household-members.ts';
 import { type IdentifierKind, identifiers } from './identifiers.ts';
-import { type Cell, type Layout, layout, type ZipArea } from './layout.ts';
+import { type Cell, cellOf, type Layout, layout, type ZipArea } from './layout.ts';
+import type { LayoutCounts } from './layout-counts.ts';
 import { memberEntity } from './member-entity.ts';
 import { type Names, names } from './names.ts';
 import { type HouseholdNames, householdNames } from './naming/household-names.ts';
@@ -55,6 +56,13 @@ export interface Taxpayer {
   readonly identifier: IdentifierKind;
 }
 
+/** What is dear to make of a population and the same in every thread: plain data, in memory that threads share. */
+export interface SharedPopulation {
+  /** `preparedNames` of the tables. */
+  readonly names: SharedArrayBuffer;
+  readonly counts: LayoutCounts;
+}
+
 export interface Population {
   /** People in the file: primary filers and spouses. */
   readonly size: number;
@@ -62,10 +70,13 @@ export interface Population {
   readonly households: number;
   readonly seed: number;
   readonly layout: Layout;
+  /** For another thread to make the same population. */
+  readonly shared: SharedPopulation;
   readonly names: Names;
   readonly maker: PeopleMaker;
   /** The whole name of a household's member, in full and as filed. */
   readonly nameOf: HouseholdNames['nameOf'];
+  readonly writtenName: HouseholdNames['writtenName'];
   readonly otherSurnames: HouseholdNames['otherSurnames'];
   /** What is wrong with the returns, and how old they are. */
   readonly filing: FilingErrors;
@@ -84,6 +95,8 @@ export interface Population {
   identifier(status: number, filing: Filing, entity: number): IdentifierKind;
   /** The number of a person of the file, nine digits from never-issued ranges; empty for a kind of none. */
   taxpayerNumber(kind: IdentifierKind, index: number): string;
+  /** The date of birth of the person in a row, YYYY-MM-DD; `entity` is their `memberEntity`. */
+  readonly dateOfBirth: DateOfBirth;
   /** The record of a person whose codes are in `row` of `columns`, at an address of the ZIP area. */
   record(person: {
     readonly recordId: string;
@@ -104,24 +117,21 @@ export interface Population {
   household(index: number): Household;
 }
 
-/** The cell that holds household `household` of the ZIP area. */
-export function cellOf(area: ZipArea, household: number): Cell {
-  const cell = area.cells.find((c) =>
-    household < area.households
-      ? household < c.firstHousehold + c.households
-      : household < c.firstNonFiling + c.nonFiling,
-  );
-  if (cell !== undefined) return cell;
-  throw new RangeError(`no such household in ZIP area ${area.code}: ${household} of ${area.dwellings}`);
-}
-
-/** The taxpayer file that a scenario describes, under one seed. Costs well under a second. */
-export function population(scenario: Scenario, seed: number, tables: Tables): Population {
+/**
+ * The taxpayer file that a scenario describes, under one seed. Costs some tenths of a second.
+ * @param counts those of the same population, made in another thread
+ */
+export function population(
+  scenario: Scenario,
+  seed: number,
+  tables: Tables,
+  counts?: LayoutCounts,
+): Population {
   const assumptions = scenario.population;
   const size = assumptions.people.value;
   const shareOfStatuses = statusShares(scenario, tables.origins);
   const householdsOf = scenarioHouseholds(scenario, shareOfStatuses, seed);
-  const settled = layout(tables, size, householdsOf, seed, assumptions.puertoRicoFiling.value);
+  const settled = layout(tables, size, householdsOf, seed, assumptions.puertoRicoFiling.value, counts);
   const nameTables = names(tables);
   const maker = peopleMaker(nameTables, householdsOf, familyAssumptions(scenario, shareOfStatuses), seed);
   const naming = householdNames(nameWriter(tables, nameTables, assumptions, seed), maker, householdsOf);
@@ -138,8 +148,7 @@ export function population(scenario: Scenario, seed: number, tables: Tables): Po
   const numbers = taxpayerNumbers(seed);
   const taxpayerNumber: Population['taxpayerNumber'] = (kind, index) =>
     kind === 'none' ? '' : numbers(kind, index);
-  const birthdayStream = stream(seed, 'population/birthday');
-  const words = new Uint32Array(4);
+  const dateOfBirth = birthdays(seed);
 
   const record: Population['record'] = ({
     recordId,
@@ -151,7 +160,6 @@ export function population(scenario: Scenario, seed: number, tables: Tables): Po
     address,
     tin = '',
   }) => {
-    block(birthdayStream, entity - columns.isTwin[row]!, 0, words);
     return {
       recordId,
       givenName: name?.givenName ?? nameTables.givenNames[columns.givenName[row]!]!,
@@ -162,7 +170,7 @@ export function population(scenario: Scenario, seed: number, tables: Tables): Po
       city: area.city,
       state: area.state,
       zip: area.code,
-      dateOfBirth: dayOfYear(columns.birthYear[row]!, words[0]!),
+      dateOfBirth: dateOfBirth(columns, row, entity),
       tin,
     };
   };
@@ -202,9 +210,11 @@ export function population(scenario: Scenario, seed: number, tables: Tables): Po
     households: settled.households,
     seed,
     layout: settled,
+    shared: { names: tables.preparedNames, counts: settled.counts },
     names: nameTables,
     maker,
     nameOf: naming.nameOf,
+    writtenName: naming.writtenName,
     otherSurnames: naming.otherSurnames,
     filing,
     neighbourhood,
@@ -215,15 +225,16 @@ export function population(scenario: Scenario, seed: number, tables: Tables): Po
     householdsOf,
     identifier,
     taxpayerNumber,
+    dateOfBirth,
     record,
     people(area) {
       const columns = peopleColumns(area.people);
+      maker.fillArea(area, columns);
       for (const cell of area.cells) {
         const of = householdsOf[cell.origin]!;
         let row = cell.firstPerson;
         for (let household = 0; household < cell.households; household++) {
           const { filers: count } = compositionOf(of, cell, household);
-          maker.fillHousehold(area, cell, household, count, columns, row);
           naming.fillForms(area, cell, household, count, columns, row);
           row += count;
         }
@@ -282,12 +293,3 @@ export function population(scenario: Scenario, seed: number, tables: Tables): Po
   };
   return world;
 }
-
-/** A date of the year, every day alike; 29 February is left to those who need it. */
-function dayOfYear(year: number, word: number): string {
-  return `${year}-${days[below(word, days.length)]!}`;
-}
-
-const days: readonly string[] = Array.from({ length: 365 }, (_, day) =>
-  new Date(Date.UTC(2001, 0, 1 + day)).toISOString().slice(5, 10),
-);

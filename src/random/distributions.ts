@@ -27,12 +27,18 @@ export function exponential(word: number, mean: number): number {
  * serves the boost, each later one an attempt; an attempt fails with probability below 0.05, so that all 63
  * fail less than once in 10^81, and then the value is the shape itself.
  * For shapes below about 0.01 most of the distribution lies under the smallest double and draws may be 0.
+ * @param words four words of scratch, for who draws very many
  */
-export function gammaDraw(stream: Stream, entity: number, firstDraw: number, shape: number): number {
+export function gammaDraw(
+  stream: Stream,
+  entity: number,
+  firstDraw: number,
+  shape: number,
+  words = new Uint32Array(4),
+): number {
   if (!(shape > 0 && shape < Number.POSITIVE_INFINITY)) {
     throw new RangeError(`invalid gamma shape; not a positive finite number: ${shape}`);
   }
-  const words = new Uint32Array(4);
   if (shape < 1) {
     block(stream, entity, firstDraw, words);
     const boost = (1 - uniform53(words[0]!, words[1]!)) ** (1 / shape);

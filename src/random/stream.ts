@@ -3,11 +3,11 @@
  * it, every (entity, draw) owns one block of four words. Nothing is consumed: reading a block twice, or in
  * another order, gives the same words, and adding a stream never disturbs another.
  *
- * Layout of the Philox block: key = (seed low, hash of the name), counter = (entity low, entity high, draw,
+ * Layout of the Philox block (philox.ts): key = (seed low, hash of the name), counter = (entity low, entity high, draw,
  * seed high). Two streams whose names hash alike would be the same stream.
  */
 
-import { philox4x32 } from './philox.ts';
+import { madeWords, makeBlock } from './philox-kernel.ts';
 
 const WORD = 0x1_0000_0000;
 const PER_WORD = 1 / WORD;
@@ -53,7 +53,11 @@ export function stream(seed: number, name: string): Stream {
  * `draw` one in [0, 2^32); neither is checked, for this is the innermost loop of everything.
  */
 export function block(stream: Stream, entity: number, draw: number, out: Uint32Array): void {
-  philox4x32(stream.key0, stream.key1, entity >>> 0, (entity * PER_WORD) >>> 0, draw, stream.seedHigh, out);
+  makeBlock(stream.key0, stream.key1, entity >>> 0, (entity * PER_WORD) >>> 0, draw, stream.seedHigh);
+  out[0] = madeWords[0]!;
+  out[1] = madeWords[1]!;
+  out[2] = madeWords[2]!;
+  out[3] = madeWords[3]!;
 }
 
 /** A word as a number strictly between 0 and 1: the middle of its cell of width 2^-32. */

@@ -14,10 +14,10 @@
 
 import type { Community } from '../population/communities.ts';
 import type { Household } from '../population/household.ts';
-import type { Cell, Layout, ZipArea } from '../population/layout.ts';
+import { type Cell, cellOf, type Layout, type ZipArea } from '../population/layout.ts';
 import { origins } from '../population/origins.ts';
 import type { PeopleColumns } from '../population/people-columns.ts';
-import { cellOf, type Population } from '../population/population.ts';
+import type { Population } from '../population/population.ts';
 import { below, block, type Stream, stream, uniform } from '../random/stream.ts';
 
 /** One household of a sampled area, with everyone in it. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { communities } from '../../src/population/communities.ts';
+import { placeOf, shareOut } from '../../src/population/cumulative.ts';
 import { filingHouseholds } from '../../src/population/household-catalogue.ts';
 import { householdPattern, patternLength } from '../../src/population/household-pattern.ts';
-import { layout, placeOf, shareOut } from '../../src/population/layout.ts';
+import { layout } from '../../src/population/layout.ts';
 import { origins } from '../../src/population/origins.ts';
 import { statusPatternLength } from '../../src/population/status-pattern.ts';
 import { loadTables } from '../../src/population/tables.ts';

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Community, communities } from '../../src/population/communities.ts';
 import { patternLength } from '../../src/population/household-pattern.ts';
+import { cellOf } from '../../src/population/layout.ts';
 import { memberEntity } from '../../src/population/member-entity.ts';
 import { misfiledNames } from '../../src/population/misfiled-names.ts';
 import { byOrigin, type OriginId, origins } from '../../src/population/origins.ts';
 import { peopleColumns } from '../../src/population/people-columns.ts';
-import { cellOf, type Population, population } from '../../src/population/population.ts';
+import { type Population, population } from '../../src/population/population.ts';
 import { statusPatternLength } from '../../src/population/status-pattern.ts';
 import { statuses, statusShares } from '../../src/population/statuses.ts';
 import { loadTables } from '../../src/population/tables.ts';

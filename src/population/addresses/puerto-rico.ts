@@ -8,6 +8,7 @@
  */
 
 import { block, stream, uniform } from '../../random/stream.ts';
+import { origins } from '../origins.ts';
 import type { Tables } from '../tables.ts';
 import { weightedWords } from './weighted.ts';
 
@@ -59,7 +60,7 @@ export function puertoRicoStreets(
   urbanization: number,
   seed: number,
 ): (zip: number) => (street: number) => PuertoRicoStreet {
-  const ownNames = [...streetWords, ...surnamesOfStreets(tables)];
+  let ownNames: readonly string[] | undefined;
   const naming = stream(seed, 'population/puerto-rico-street');
   const developing = stream(seed, 'population/urbanization');
   const words = new Uint32Array(4);
@@ -79,11 +80,14 @@ export function puertoRicoStreets(
         return text;
       }
     };
-    const ownStreet = () =>
-      fresh(
-        () => `${types.words[types.draw(words[0]!)]!} ${ownNames[words[1]! % ownNames.length]!}`,
+    const ownStreet = () => {
+      ownNames ??= [...streetWords, ...surnamesOfStreets(tables)];
+      const names = ownNames;
+      return fresh(
+        () => `${types.words[types.draw(words[0]!)]!} ${names[words[1]! % names.length]!}`,
         () => block(naming, zip, draw++, words),
       );
+    };
     const addUrbanization = () => {
       const name = fresh(
         () =>
@@ -117,10 +121,11 @@ export function puertoRicoStreets(
 }
 
 /** The commonest Puerto Rican surnames among the commonest of the country. */
-function surnamesOfStreets({ surnames }: Tables): readonly string[] {
-  const weights = surnames.weights['caribbean-hispanic'].subarray(0, SURNAMES_LOOKED_AT);
-  return Array.from(weights.keys())
-    .sort((a, b) => weights[b]! - weights[a]! || a - b)
+function surnamesOfStreets({ nameSamplers }: Tables): readonly string[] {
+  const { surnames, stock, stockStarts } = nameSamplers;
+  const origin = origins.findIndex(({ id }) => id === 'caribbean-hispanic');
+  return Array.from(stock.subarray(stockStarts[origin], stockStarts[origin + 1]))
+    .filter((code) => code < SURNAMES_LOOKED_AT)
     .slice(0, SURNAMES)
-    .map((code) => surnames.names[code]!);
+    .map((code) => surnames[code]!);
 }

@@ -54,6 +54,8 @@ const cardinals = weightedWords([
   ['W', 5],
 ]);
 const quadrants = ['NE', 'SE', 'SW', 'NW'];
+/** More than there are cardinals or quadrants. */
+const MOST_POINTS = 8;
 const ways = weightedWords([
   ['cardinal', 90],
   ['quadrant-before', 4],
@@ -82,7 +84,7 @@ function streetVocabulary(tables: Tables): StreetVocabulary {
     .map((name) => name.toUpperCase().replace(/^[NSEW] | [NSEW]$/g, '')) // directionals are drawn apart
     .map((name) => name.split(' ').slice(0, -1).join(' '))
     .filter((name) => /^[A-Z ]{2,}$/.test(name)); // no 10TH beside TENTH
-  const tail = [...new Set([...words, ...tables.surnames.names.slice(0, TAIL_NAMES)])]
+  const tail = [...new Set([...words, ...tables.nameSamplers.surnames.slice(0, TAIL_NAMES)])]
     .filter((name) => !known.has(name))
     .slice(0, TAIL_NAMES);
   const tailRoads = ALL_ROADS - common.reduce((sum, street) => sum + street.roads, 0);
@@ -97,7 +99,11 @@ function streetVocabulary(tables: Tables): StreetVocabulary {
   };
 }
 
-/** The streets of one ZIP area: drawn by frequency, redrawn while the full name is taken. */
+/**
+ * The streets of one ZIP area: drawn by frequency, redrawn while the full name is taken. Whether it is depends on every
+ * street before, so their names are drawn too, but as numbers; only the street that is asked for is spelt. Equal numbers
+ * and equal texts are the same thing, because no name of the vocabulary begins with a directional.
+ */
 function namedStreets(
   { names, table }: StreetVocabulary,
   naming: Stream,
@@ -108,23 +114,70 @@ function namedStreets(
   block(directing, zip, 0, words);
   const way = ways.words[ways.draw(words[0]!)]!;
   const quadrant = words[1]! % 4;
-  const direction = (word: number) => {
-    if (way === 'cardinal') return cardinals.words[cardinals.draw(word)]!;
-    return quadrants[uniform(word) < OWN_QUADRANT ? quadrant : (quadrant + 1) % 4]!;
+  const points = way === 'cardinal' ? cardinals.words : quadrants;
+  const pointOf = (word: number) => {
+    if (way === 'cardinal') return cardinals.draw(word);
+    return uniform(word) < OWN_QUADRANT ? quadrant : (quadrant + 1) % 4;
   };
-  const taken = new Set<string>();
-  const streets: string[] = [];
+  const spelt = (key: number) => {
+    const point = points[key % MOST_POINTS]!;
+    const place = Math.floor(key / MOST_POINTS);
+    const name = `${names[Math.floor(place / types.words.length)]!} ${types.words[place % types.words.length]!}`;
+    return way === 'quadrant-after' ? `${name} ${point}` : `${point} ${name}`.trimStart();
+  };
+  const keys = distinctNumbers();
+  const texts = new Map<number, string>();
   let draw = 0;
   return (street) => {
-    for (; streets.length <= street; draw++) {
+    keys.makeRoom(street + 1);
+    for (; keys.count() <= street; draw++) {
       block(naming, zip, draw, words);
-      const name = `${names[pick(table, words[0]!, words[1]!)]!} ${types.words[types.draw(words[3]!)]!}`;
-      const point = direction(words[2]!);
-      const text = way === 'quadrant-after' ? `${name} ${point}` : `${point} ${name}`.trimStart();
-      if (taken.has(text)) continue;
-      taken.add(text);
-      streets.push(text);
+      const place = pick(table, words[0]!, words[1]!) * types.words.length + types.draw(words[3]!);
+      keys.add(place * MOST_POINTS + pointOf(words[2]!));
     }
-    return streets[street]!;
+    let text = texts.get(street);
+    if (text === undefined) {
+      text = spelt(keys.at(street));
+      texts.set(street, text);
+    }
+    return text;
+  };
+}
+
+/** Different whole numbers of 0 or more, in the order in which they came first. */
+interface DistinctNumbers {
+  count(): number;
+  at(place: number): number;
+  /** Room for so many; ask for it before they are added. */
+  makeRoom(numbers: number): void;
+  add(value: number): void;
+}
+
+function distinctNumbers(): DistinctNumbers {
+  // Open addressing: the place of a value, plus 1 so that 0 is free, stands at its hash or in the next that was free.
+  let values = new Int32Array(0);
+  let places = new Uint32Array(0);
+  let count = 0;
+  const add = (value: number) => {
+    let slot = (Math.imul(value, 0x9e3779b1) >>> 8) & (places.length - 1);
+    while (places[slot] !== 0) {
+      if (values[places[slot]! - 1] === value) return;
+      slot = (slot + 1) & (places.length - 1);
+    }
+    values[count++] = value;
+    places[slot] = count;
+  };
+  return {
+    count: () => count,
+    at: (place) => values[place]!,
+    makeRoom(numbers) {
+      if (numbers <= values.length) return;
+      const before = values.subarray(0, count);
+      values = new Int32Array(2 ** Math.ceil(Math.log2(numbers + 1)));
+      places = new Uint32Array(2 * values.length);
+      count = 0;
+      before.forEach(add);
+    },
+    add,
   };
 }

@@ -31,6 +31,8 @@ export interface HouseholdNames {
     household: number,
     member: number,
   ): { readonly written: WrittenName; readonly filed: FullName };
+  /** The first of these two alone. */
+  writtenName(area: ZipArea, cell: Cell, household: number, member: number): WrittenName;
   /** Surnames that the member's own name may not show. */
   otherSurnames(area: ZipArea, cell: Cell, household: number, member: number): OtherSurnames;
 }
@@ -52,6 +54,7 @@ const usesMothersSurname = namingSystemOf.map(
 const FEMALE = 0;
 const MALE = 1;
 const NAMED_AFTER_PARENT = 1;
+const PARENT_OF_NAMESAKE = 2;
 
 export function householdNames(
   writer: NameWriter,
@@ -128,11 +131,14 @@ export function householdNames(
     }
   };
 
+  /** The household at work: the rows of those who are asked for, one after another. */
+  const columns = peopleColumns(largestHousehold);
+
   /** The father and the son who share a given name, as places; undefined where there are none such. */
-  const namesakePlaces = (
-    { isCouple, childPlaces }: Composition,
-    columns: PeopleColumns,
-  ): { readonly father: number; readonly son: number } | undefined => {
+  const namesakePlaces = ({
+    isCouple,
+    childPlaces,
+  }: Composition): { readonly father: number; readonly son: number } | undefined => {
     const son = childPlaces.find(
       (place) => columns.namedAfter[place] === NAMED_AFTER_PARENT && columns.sex[place] === MALE,
     );
@@ -149,7 +155,6 @@ export function householdNames(
   ): { readonly person: Bearer; readonly namesakes: Namesakes; readonly husband?: Bearer } => {
     const { origin } = cell;
     const inCell = householdInCell(area, cell, household);
-    const columns = peopleColumns(largestHousehold);
     if (member === residentMember) {
       maker.fillResident(area, cell, inCell, columns, 0);
       const entity = memberEntity(area, cell, household, residentMember);
@@ -157,7 +162,11 @@ export function householdNames(
       writeOwn(resident, origin, columns, 0);
       return { person: { ...resident, entity, siblings: entity }, namesakes: {} };
     }
-    maker.fillHousehold(area, cell, inCell, largestHousehold, columns, 0);
+    // Who stands further down matters to a father alone, if a son bears his name.
+    maker.fillHousehold(area, cell, inCell, Math.max(2, member + 1), columns, 0);
+    if (columns.namedAfter[member] === PARENT_OF_NAMESAKE) {
+      maker.fillHousehold(area, cell, inCell, largestHousehold, columns, 0);
+    }
     const composition = compositionOf(householdsOf[origin]!, cell, inCell);
     const firstEntity = memberEntity(area, cell, household, 0);
     const family = familyEntity(area, cell, household);
@@ -166,7 +175,7 @@ export function householdNames(
       write(bearer, origin, composition, columns, 0, place, firstEntity, family);
       return bearer;
     };
-    const places = namesakePlaces(composition, columns);
+    const places = columns.namedAfter[member] === 0 ? undefined : namesakePlaces(composition);
     const isWife = composition.isMarried && member < 2 && columns.sex[member] === FEMALE;
     return {
       person: bearerAt(member),
@@ -211,6 +220,11 @@ export function householdNames(
     nameOf(area, cell, household, member) {
       const { person, namesakes } = openHousehold(area, cell, household, member);
       return { written: writer.written(person, namesakes), filed: writer.filed(person, namesakes) };
+    },
+
+    writtenName(area, cell, household, member) {
+      const { person, namesakes } = openHousehold(area, cell, household, member);
+      return writer.written(person, namesakes);
     },
 
     otherSurnames(area, cell, household, member) {

@@ -96,7 +96,7 @@ export function nameColumnsMaker(
   const isPlain: NameColumnsMaker['isPlain'] = (origin, bornHere, surname, givenName) =>
     !hasSecond[origin] &&
     (bornHere || !isGendered[origin]) &&
-    names.partedSurname(surname) === undefined &&
+    !names.isPartedSurname(surname) &&
     names.firstGivenName(givenName) === givenName;
 
   const parts: NameParts = { secondSurname: -1, nameForm: 0 };
@@ -107,7 +107,7 @@ export function nameColumnsMaker(
     if (!person.bearsHusbandsSurname && isPlain(origin, bornHere, person.surname, person.givenName))
       return parts;
     block(formStream, entity, 0, words);
-    if (names.partedSurname(person.surname) !== undefined && uniform(words[0]!) < apart) {
+    if (names.isPartedSurname(person.surname) && uniform(words[0]!) < apart) {
       parts.nameForm |= nameForms.parted;
     }
     if (person.bearsHusbandsSurname) {
@@ -123,7 +123,7 @@ export function nameColumnsMaker(
         parts.nameForm |= secondBefore[origin]!;
       }
     }
-    if (parts.secondSurname >= 0 && names.partedSurname(parts.secondSurname) !== undefined) {
+    if (parts.secondSurname >= 0 && names.isPartedSurname(parts.secondSurname)) {
       block(secondFormStream, entity, 0, drawn);
       if (uniform(drawn[0]!) < apart) parts.nameForm |= nameForms.secondParted;
     }

@@ -6,7 +6,7 @@
  * given name at the same address bears his middle name too in a declared share of families: those are JR and SR.
  */
 
-import { block, stream, uniform } from '../../random/stream.ts';
+import { block, type Stream, stream, uniform } from '../../random/stream.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import type { Names } from '../names.ts';
 import type { Tables } from '../tables.ts';
@@ -63,31 +63,33 @@ export function nameWriter(
 ): NameWriter {
   const columnsMaker = nameColumnsMaker(names, naming, surnameKeptAtMarriage, seed);
   const write = spelling(tables);
-  const habitStream = stream(seed, 'naming/habits');
-  const middleStream = stream(seed, 'naming/middle-name');
-  const fatherStream = stream(seed, 'naming/fathers-given-name');
-  const suffixStream = stream(seed, 'naming/suffix');
-  const wordsOf = (from: typeof habitStream, entity: number, draw = 0) => {
+  /** The words of a stream, which hold until it is asked again. */
+  const wordsFrom = (from: Stream) => {
     const words = new Uint32Array(4);
-    block(from, entity, draw, words);
-    return words;
+    return (entity: number, draw = 0): Uint32Array => {
+      block(from, entity, draw, words);
+      return words;
+    };
   };
+  const habits = wordsFrom(stream(seed, 'naming/habits'));
+  const middles = wordsFrom(stream(seed, 'naming/middle-name'));
+  const fathers = wordsFrom(stream(seed, 'naming/fathers-given-name'));
+  const suffixes = wordsFrom(stream(seed, 'naming/suffix'));
 
   const source = {
     mothersSurname: columnsMaker.mothersSurname,
-    fathersGivenName: (person: Bearer) =>
-      drawFathersGivenName(names, person, wordsOf(fatherStream, person.siblings)),
+    fathersGivenName: (person: Bearer) => drawFathersGivenName(names, person, fathers(person.siblings)),
   };
 
   /** Whether father and son bear one middle name, and are JR and SR. */
   const isJunior = (son: Bearer, father: Bearer) =>
     namingSystemOf[son.origin]!.generationalSuffix &&
     son.surname === father.surname &&
-    uniform(wordsOf(suffixStream, son.entity)[0]!) < naming.juniorOfNamesake.value;
+    uniform(suffixes(son.entity)[0]!) < naming.juniorOfNamesake.value;
 
   const ownSuffix = ({ origin, sex, entity }: Bearer) => {
     if (sex !== MALE || !namingSystemOf[origin]!.generationalSuffix) return '';
-    const words = wordsOf(suffixStream, entity);
+    const words = suffixes(entity);
     return uniform(words[1]!) < naming.suffixWithoutFatherAtHome.value ? drawSuffix(uniform(words[2]!)) : '';
   };
 
@@ -95,7 +97,7 @@ export function nameWriter(
     if (father !== undefined) return isJunior(person, father) ? suffixOfSon(ownSuffix(father)) : '';
     const own = ownSuffix(person);
     if (own !== '' || son === undefined || !isJunior(son, person)) return own;
-    return uniform(wordsOf(suffixStream, person.entity)[3]!) < naming.seniorWritten.value ? 'SR' : '';
+    return uniform(suffixes(person.entity)[3]!) < naming.seniorWritten.value ? 'SR' : '';
   };
 
   const ownMiddleName = (person: Bearer): string => {
@@ -104,8 +106,8 @@ export function nameWriter(
     const isSecondGivenName = bornHere || system.middle === 'second-given-name';
     if (isSecondGivenName && names.givenNames[givenName]!.includes(' ')) return '';
     const share = bornHere ? naming.middleName.bornHere : naming.middleName.bornAbroad[system.id];
-    if (uniform(wordsOf(middleStream, entity, 1)[0]!) >= share.value) return '';
-    const name = middleName(names, source, person, wordsOf(middleStream, entity));
+    if (uniform(middles(entity, 1)[0]!) >= share.value) return '';
+    const name = middleName(names, source, person, middles(entity));
     return write.givenName(name, system, hasAccents(person));
   };
 
@@ -116,7 +118,7 @@ export function nameWriter(
   };
 
   const hasAccents = ({ bornHere, entity }: Bearer) =>
-    uniform(wordsOf(habitStream, entity)[0]!) <
+    uniform(habits(entity)[0]!) <
     (bornHere ? naming.accentsWritten.bornHere : naming.accentsWritten.bornAbroad).value;
 
   const written = (person: Bearer, namesakes: Namesakes = {}): WrittenName => {
@@ -143,14 +145,14 @@ export function nameWriter(
       familyNameFirst:
         system.familyNameFirst &&
         !person.bornHere &&
-        uniform(wordsOf(habitStream, person.entity)[1]!) < naming.familyNameFirst.value,
+        uniform(habits(person.entity)[1]!) < naming.familyNameFirst.value,
     };
   };
 
   /** The surname that a wife gave up for her husband's, where she keeps it as middle name. */
   const maidenInMiddle = (person: Bearer, hyphenated: string | undefined): string | undefined => {
     if (!person.bearsHusbandsSurname || hyphenated !== undefined) return undefined;
-    if (uniform(wordsOf(habitStream, person.entity)[2]!) >= naming.maidenNameInMiddle.value) return undefined;
+    if (uniform(habits(person.entity)[2]!) >= naming.maidenNameInMiddle.value) return undefined;
     const code = columnsMaker.birthSurname(person);
     return write.surname(names.surname(code), namingSystemOf[person.origin]!, hasAccents(person), true);
   };
@@ -168,7 +170,7 @@ export function nameWriter(
       return asFiled(written(person, namesakes), {
         allSurnames: columns.secondSurname[0]! >= 0,
         allGivenNames: (columns.nameForm[0]! & nameForms.firstGivenName) === 0,
-        middleInitial: uniform(wordsOf(habitStream, person.entity)[3]!) < naming.middleInitialFiled.value,
+        middleInitial: uniform(habits(person.entity)[3]!) < naming.middleInitialFiled.value,
       });
     },
   };

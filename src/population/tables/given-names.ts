@@ -17,6 +17,7 @@
 
 import { type Community, communities } from '../communities.ts';
 import { type OriginId, origins } from '../origins.ts';
+import { atLeast } from './at-least.ts';
 import { eachRow, field, readTable } from './csv.ts';
 import { type ForeignNames, foreignNamesOf, readForeignNames } from './given-names-abroad.ts';
 import { normalised, rescale } from './rescale.ts';
@@ -75,6 +76,9 @@ export function readGivenNames(adultShares: readonly number[]): GivenNames {
     ...new Set([...births.map(({ name }) => name), ...foreign.flatMap((list) => list.names)]),
   ].sort();
   const codeOf = new Map(names.map((name, code) => [name, code]));
+  const foreignCodes = new Map(
+    foreign.map((list) => [list, Uint32Array.from(list.names, (name) => codeOf.get(name)!)]),
+  );
   const totals = new Float64Array(names.length);
   const codes = births.map(({ name }) => codeOf.get(name)!);
   const cells = sexLetters.map((letter) =>
@@ -112,7 +116,7 @@ export function readGivenNames(adultShares: readonly number[]): GivenNames {
     const community = communityOf(origin);
     return lists.length === 0
       ? here(community, sex, decade)
-      : mixed(lists, usual(community, sex, decade), codeOf);
+      : mixed(lists, usual(community, sex, decade), foreignCodes, names.length);
   });
   return {
     names,
@@ -154,34 +158,36 @@ function remembered<G extends string, R>(
   };
 }
 
-/** The usual names among those of a cohort. */
-function commonest({ codes, weights }: GivenNameWeights) {
-  return Array.from(weights, (weight, index) => ({ weight, code: codes[index]! }))
-    .sort((a, b) => b.weight - a.weight || a.code - b.code)
-    .slice(0, usualNames);
+/** The usual names among those of a cohort, commonest first. */
+function commonest({ codes, weights }: GivenNameWeights): GivenNameWeights {
+  const places = atLeast(weights, weights.slice().sort()[Math.max(0, weights.length - usualNames)]!)
+    .sort((a, b) => weights[b]! - weights[a]! || codes[a]! - codes[b]!)
+    .subarray(0, usualNames);
+  return {
+    codes: places.map((index) => codes[index]!),
+    weights: Float64Array.from(places, (index) => weights[index]!),
+  };
 }
 
 /** Foreign names in their shares, and the usual names of people born here for what those leave. */
 function mixed(
   lists: readonly ForeignNames[],
-  usual: readonly { readonly code: number; readonly weight: number }[],
-  codeOf: ReadonlyMap<string, number>,
+  usual: GivenNameWeights,
+  codesOf: ReadonlyMap<ForeignNames, Uint32Array>,
+  names: number,
 ): GivenNameWeights {
-  const weightOf = new Map<number, number>();
-  const add = (code: number, weight: number) => weightOf.set(code, (weightOf.get(code) ?? 0) + weight);
-  for (const { names, shares, share } of lists) {
-    names.forEach((name, index) => {
-      add(codeOf.get(name)!, share * shares[index]!);
-    });
+  const weightOf = new Float64Array(names);
+  for (const list of lists) {
+    const codes = codesOf.get(list)!;
+    for (let i = 0; i < codes.length; i++) weightOf[codes[i]!]! += list.share * list.shares[i]!;
   }
   const left = 1 - lists.reduce((sum, { share }) => sum + share, 0);
-  const people = usual.reduce((sum, { weight }) => sum + weight, 0);
-  for (const { code, weight } of usual) add(code, (left * weight) / people);
-  const entries = [...weightOf].filter(([, weight]) => weight > 0).sort(([a], [b]) => a - b);
-  return {
-    codes: Uint32Array.from(entries, ([code]) => code),
-    weights: Float64Array.from(entries, ([, weight]) => weight),
-  };
+  const people = usual.weights.reduce((sum, weight) => sum + weight, 0);
+  for (let i = 0; i < usual.codes.length; i++) {
+    weightOf[usual.codes[i]!]! += (left * usual.weights[i]!) / people;
+  }
+  const codes = atLeast(weightOf, Number.MIN_VALUE);
+  return { codes, weights: Float64Array.from(codes, (code) => weightOf[code]!) };
 }
 
 /** P(community | name), rescaled: for each named community a column over all names. */
