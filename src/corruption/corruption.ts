@@ -17,7 +17,10 @@ export interface Corruption {
   readonly label: string;
   /** One phrase for lists and documentation. */
   readonly describe: string;
-  /** The fields that it may change. One that may change the ZIP code looks at no other field of the record. */
+  /**
+   * The fields that it may change. One that may change the ZIP code looks at no other field of the record, and only one
+   * that may change part of the street address (house number, street, unit), or the number, looks at it.
+   */
   readonly fields: readonly RecordField[];
   /** Whether it is a matter of care, and so comes together with the other careless errors of a record. */
   readonly careless: boolean;

@@ -19,11 +19,11 @@
 
 import type { PersonRecord } from '../population/record.ts';
 import { normal } from '../random/distributions.ts';
-import { block, type Stream, stream, uniform } from '../random/stream.ts';
-import { normalQuantile } from '../statistics/normal.ts';
+import { block, type Stream, stream } from '../random/stream.ts';
 import { type CorruptionContext, hasUnfamiliarName } from './context.ts';
-import type { Aggravation, Corruption } from './corruption.ts';
+import type { Aggravation, Corruption, RecordField } from './corruption.ts';
 import { corruptions } from './corruptions/index.ts';
+import { happensBy } from './decision.ts';
 
 /** How a source errs. */
 export interface CorruptionAssumptions {
@@ -53,58 +53,80 @@ export interface CorruptedRecord {
 export interface Corruptor {
   /** The record of `entity` with its errors in it. */
   corrupt(record: PersonRecord, person: CorruptionContext, entity: number): CorruptedRecord;
+  /**
+   * That record but for its street address and taxpayer number, which may be left blank: cheaper, since no error of
+   * another field looks at a street address. `undefined` where an error happens that looks at the number.
+   */
+  corruptNames(record: PersonRecord, person: CorruptionContext, entity: number): PersonRecord | undefined;
   /** The ZIP code of that record alone: as in `corrupt`, cheaper. */
   corruptZip(zip: string, person: CorruptionContext, entity: number): string;
+  /** Whether the ZIP code of that record may be another than it was, whoever the person is; mostly not. */
+  mayChangeZip(entity: number): boolean;
 }
 
 interface Step {
   readonly corruption: Corruption;
   readonly rate: number;
-  readonly quantile: number;
   readonly words: Stream;
+  /** Whether either makes it likelier. */
+  readonly byUnfamiliarName: boolean;
+  readonly byOldRecord: boolean;
+  readonly looksAtNumber: boolean;
 }
 
 interface Circumstances {
   /** The part of the record's carelessness that its careless errors share. */
   readonly careless: number;
-  readonly ratios: Readonly<Record<Aggravation, number>>;
+  /** Odds ratios. */
+  readonly unfamiliarName: number;
+  readonly oldRecord: number;
 }
 
 const YEARS_OF_AGGRAVATION = 10;
+const WITHOUT_AGGRAVATION = { unfamiliarName: 1, oldRecord: 1 };
+/** Fields that no error looks at unless it may change one of them. */
+const apart: ReadonlySet<RecordField> = new Set(['houseNumber', 'street', 'unit', 'tin']);
 
 /** @param source which records they are; two sources have errors of their own */
 export function corruptor(assumptions: CorruptionAssumptions, source: string, seed: number): Corruptor {
   const { rates, carelessness, aggravation } = assumptions;
   const steps = corruptions.map((corruption): Step => {
-    const rate = rates[corruption.id] ?? 0;
-    const words = stream(seed, `corruption/${source}/${corruption.id}`);
-    return { corruption, rate, quantile: normalQuantile(rate), words };
+    const { id, aggravatedBy = [] } = corruption;
+    return {
+      corruption,
+      rate: rates[id] ?? 0,
+      words: stream(seed, `corruption/${source}/${id}`),
+      byUnfamiliarName: aggravatedBy.includes('unfamiliar-name'),
+      byOldRecord: aggravatedBy.includes('old-record'),
+      looksAtNumber: corruption.fields.includes('tin'),
+    };
   });
-  const ofZip = steps.filter(({ corruption, rate }) => rate > 0 && corruption.fields.includes('zip'));
   const possible = steps.filter(({ rate }) => rate > 0);
+  const ofZip = possible.filter(({ corruption }) => corruption.fields.includes('zip'));
+  const ofNames = possible.filter(({ corruption: { fields } }) => !fields.every((field) => apart.has(field)));
+  const carelessInZip = ofZip.some(({ corruption }) => corruption.careless);
   const careStream = stream(seed, `corruption/${source}/carelessness`);
   const shared = Math.sqrt(carelessness);
   const own = Math.sqrt(1 - carelessness);
   const words = new Uint32Array(4);
 
-  /** What all decisions about one record share. */
-  const circumstancesOf = (person: CorruptionContext, entity: number): Circumstances => {
-    if (carelessness > 0) block(careStream, entity, 0, words);
-    return {
-      careless: carelessness > 0 ? shared * normal(words[0]!, words[1]!, words[2]!) : 0,
-      ratios: {
-        'unfamiliar-name': hasUnfamiliarName(person) ? aggravation['unfamiliar-name'] : 1,
-        'old-record': aggravation['old-record'] ** ((person.recordAgeYears ?? 0) / YEARS_OF_AGGRAVATION),
-      },
-    };
+  const carelessnessOf = (entity: number) => {
+    if (carelessness === 0) return 0;
+    block(careStream, entity, 0, words);
+    return shared * normal(words[0]!, words[1]!, words[2]!);
   };
-  const happens = (step: Step, { careless, ratios }: Circumstances, entity: number) => {
+  /** What all decisions about one record share. */
+  const circumstancesOf = (person: CorruptionContext, entity: number): Circumstances => ({
+    careless: carelessnessOf(entity),
+    unfamiliarName: hasUnfamiliarName(person) ? aggravation['unfamiliar-name'] : 1,
+    oldRecord: aggravation['old-record'] ** ((person.recordAgeYears ?? 0) / YEARS_OF_AGGRAVATION),
+  });
+  const happens = (step: Step, circumstances: Circumstances, entity: number) => {
     block(step.words, entity, 0, words);
-    const drawn = uniform(words[0]!);
-    const ratio = oddsRatio(step.corruption, ratios);
-    const quantile = ratio === 1 ? step.quantile : normalQuantile(withOdds(step.rate, ratio));
-    if (!step.corruption.careless) return normalQuantile(drawn) < quantile;
-    return own * normalQuantile(drawn) < quantile + careless;
+    const chance = askedOf(step, circumstances);
+    return step.corruption.careless
+      ? happensBy(words[0]!, chance, own, circumstances.careless)
+      : happensBy(words[0]!, chance, 1, 0);
   };
   const apply = (
     { corruption, words: stepWords }: Step,
@@ -144,14 +166,31 @@ export function corruptor(assumptions: CorruptionAssumptions, source: string, se
             if (acted) record = apply(step, record, person, entity);
             return {
               couldAct,
-              asked: withOdds(step.rate, oddsRatio(step.corruption, circumstances.ratios)),
+              asked: askedOf(step, circumstances),
               acted,
             };
           });
         },
       };
     },
+    corruptNames(original, person, entity) {
+      const circumstances = circumstancesOf(person, entity);
+      let record = original;
+      for (const step of ofNames) {
+        if (!happens(step, circumstances, entity)) continue;
+        if (step.looksAtNumber) return undefined;
+        if (step.corruption.canAct(record, person)) record = apply(step, record, person, entity);
+      }
+      return record;
+    },
     corruptZip: (zip, person, entity) => applyAll(ofZip, { ...BLANK, zip }, person, entity).zip,
+    mayChangeZip(entity) {
+      const anybody = { careless: carelessInZip ? carelessnessOf(entity) : 0, ...WITHOUT_AGGRAVATION };
+      for (const step of ofZip) {
+        if (step.byUnfamiliarName || step.byOldRecord || happens(step, anybody, entity)) return true;
+      }
+      return false;
+    },
   };
 }
 
@@ -160,10 +199,12 @@ function withOdds(rate: number, ratio: number): number {
   return ratio === 1 ? rate : (rate * ratio) / (1 - rate + rate * ratio);
 }
 
-function oddsRatio({ aggravatedBy }: Corruption, ratios: Circumstances['ratios']): number {
-  let ratio = 1;
-  if (aggravatedBy !== undefined) for (const cause of aggravatedBy) ratio *= ratios[cause];
-  return ratio;
+/** The rate of a step at a record, aggravation included. */
+function askedOf(
+  { rate, byUnfamiliarName, byOldRecord }: Step,
+  { unfamiliarName, oldRecord }: Circumstances,
+) {
+  return withOdds(rate, (byUnfamiliarName ? unfamiliarName : 1) * (byOldRecord ? oldRecord : 1));
 }
 
 const BLANK: PersonRecord = {

@@ -10,13 +10,16 @@ import type { PersonRecord } from '../population/record.ts';
 import { surnamesOf } from '../text/surnames.ts';
 import { bearsTwoSurnames, type CorruptionContext } from './context.ts';
 
+const DIVIDES = /[ -]/;
+const DIVISION = /[ -]+/;
+
 /** The two surnames as they stand in the record; `undefined` where it does not hold two. */
 export function twoSurnames(
   { surname }: PersonRecord,
   person: CorruptionContext,
 ): { readonly first: string; readonly second: string } | undefined {
-  if (!bearsTwoSurnames(person)) return undefined;
-  const words = surname.split(/[ -]+/).filter((word) => word !== '' && word !== 'Y');
+  if (!DIVIDES.test(surname) || !bearsTwoSurnames(person)) return undefined;
+  const words = surname.split(DIVISION).filter((word) => word !== '' && word !== 'Y');
   const parts = surnamesOf(words.join(' '));
   if (parts.length < 2) return undefined;
   const wordsOfFirst = parts[0]!.split(' ').length;

@@ -8,7 +8,7 @@ import type { CountPlan } from '../linkage/counts.ts';
 import type { LinkOptions } from '../linkage/link-zip-area.ts';
 import { procedureMatcherId } from '../linkage/procedures.ts';
 import type { RecordedRequests, Shard } from '../linkage/shard.ts';
-import { type Population, population } from '../population/population.ts';
+import { type Population, population, type SharedPopulation } from '../population/population.ts';
 import { loadTables } from '../population/tables.ts';
 import { permutationOf } from '../random/permutation.ts';
 import { block, type Stream, stream, uniform } from '../random/stream.ts';
@@ -42,8 +42,9 @@ const PEOPLE_PER_SHARD = 250_000;
 /** Fewer would not tell how the ZIP areas of a stratum differ. */
 const FEWEST_SHARDS_PER_STRATUM = 8;
 
-export function openWorld(scenario: Scenario, seed: number): World {
-  const people = population(scenario, seed, loadTables());
+/** @param shared of the same world in another thread: then this one costs a fraction */
+export function openWorld(scenario: Scenario, seed: number, shared?: SharedPopulation): World {
+  const people = population(scenario, seed, loadTables(shared?.names), shared?.counts);
   return { population: people, requests: requestList(scenario, people) };
 }
 
@@ -67,9 +68,16 @@ export function linkOptions({ matching }: Scenario): LinkOptions {
   };
 }
 
-export function planRun(world: World, scenario: Scenario, seed: number, sampling: Sampling): RunPlan {
+/** @param zipSample the ZIP areas to simulate; drawn unless given */
+export function planRun(
+  world: World,
+  scenario: Scenario,
+  seed: number,
+  sampling: Sampling,
+  zipSample?: ZipSample,
+): RunPlan {
   const { layout } = world.population;
-  const sample = sampleZipAreas(layout, scenario, sampling.zipShare, seed);
+  const sample = zipSample ?? sampleZipAreas(layout, scenario, sampling.zipShare, seed);
   const lots = stream(seed, 'execution/shards');
   const isSampled = new Uint8Array(layout.zipAreas);
   for (const { sampled } of sample) for (const zip of sampled) isSampled[zip] = 1;

@@ -6,9 +6,11 @@
  * over them.
  */
 
-import { type Cell, placeOf, shareOut } from '../population/layout.ts';
+import type { HouseholdsOfOrigin } from '../population/cell-households.ts';
+import { shareOut } from '../population/cumulative.ts';
 import { origins } from '../population/origins.ts';
 import type { Population } from '../population/population.ts';
+import type { StatusPattern } from '../population/status-pattern.ts';
 import { otherLawful, unauthorized } from '../population/statuses.ts';
 import { permutation } from '../random/permutation.ts';
 import { InputError } from '../scenario/input-error.ts';
@@ -26,64 +28,95 @@ const situations = [
   { id: 'lives-elsewhere', status: otherLawful },
 ] as const;
 export type Situation = (typeof situations)[number];
+/** A group of the list is an origin and a situation: number `origin * situations.length + situation`. */
+const groups = origins.length * situations.length;
 
-/** Who a request is about, as counts: the n-th of so many of an origin and situation in a ZIP area. */
+/** Who a request is about: the kind of person, and where. */
 export interface Dealt {
   /** Number of the person on the list, from 0; two requests of one number are about one person. */
   readonly person: number;
   readonly origin: number;
   readonly situation: Situation;
   readonly zip: number;
-  readonly nth: number;
-  readonly count: number;
 }
 
-/** Where the people of a situation are found: households of a cell that have the status in the pattern. */
-export function homesOf(
-  { id, status }: Situation,
-  { householdsOf }: Pick<Population, 'householdsOf'>,
-  cell: Cell,
-) {
-  const of = householdsOf[cell.origin]!;
-  const filing = { households: cell.households, first: cell.firstHousehold };
+export interface Dealing {
+  /** Where the people of an origin and situation are found. */
+  homesOf(dealt: Dealt): Homes;
+  /** Who request number `request` is about; requests are in random order. */
+  of(request: number): Dealt;
+  /** Which of the people of one origin and situation who are dealt to a ZIP area this is, and of how many. */
+  turnOf(dealt: Dealt): { readonly nth: number; readonly count: number };
+}
+
+/**
+ * Where the people of a situation are found: households of a cell, from the first of them on, that have the status in the
+ * pattern.
+ */
+interface Homes {
+  readonly pattern: StatusPattern;
+  readonly status: number;
+  /** Whether they are households in which nobody files. */
+  readonly nonFiling: boolean;
+}
+
+function homesOf({ id, status }: Situation, of: HouseholdsOfOrigin): Homes {
   switch (id) {
     case 'files':
-      return { pattern: of.statuses, status, ...filing };
+      return { pattern: of.statuses, status, nonFiling: false };
     case 'lives-with-filers':
-      return { pattern: of.residents, status: 1, ...filing };
+      return { pattern: of.residents, status: 1, nonFiling: false };
     case 'lives-elsewhere':
-      return {
-        pattern: of.nonFilingStatuses,
-        status,
-        households: cell.nonFiling,
-        first: cell.firstNonFiling,
-      };
+      return { pattern: of.nonFilingStatuses, status, nonFiling: true };
   }
 }
 
-/** The dealing of a request list: by number of the request, in random order. */
-export function dealing(scenario: Scenario, population: Population): (request: number) => Dealt {
+/** The dealing of a request list. */
+export function dealing(scenario: Scenario, population: Population): Dealing {
   const { requests } = scenario;
   const size = requests.count.value;
   const people = Math.max(1, Math.round(size * (1 - requests.duplicates.value)));
   const { first, firstInZip } = settled(shareOut(people, groupShares(scenario)), population);
+  const placeOfPerson = written(first, firstInZip);
+  const homes = population.householdsOf.map((of) => situations.map((situation) => homesOf(situation, of)));
   const shuffled = permutation(population.seed, 'requests/order', size);
-  return (request) => {
-    const order = shuffled.at(request);
-    const person = order < people ? order : Math.floor(((order - people + 0.5) * people) / (size - people));
-    const group = placeOf(first, person);
-    const inGroup = person - first[group]!;
-    const zip = placeOf(firstInZip[group]!, inGroup);
-    const before = firstInZip[group]![zip]!;
-    return {
-      person,
-      origin: Math.floor(group / situations.length),
-      situation: situations[group % situations.length]!,
-      zip,
-      nth: inGroup - before,
-      count: firstInZip[group]![zip + 1]! - before,
-    };
+  return {
+    of(request) {
+      const order = shuffled.at(request);
+      const person = order < people ? order : Math.floor(((order - people + 0.5) * people) / (size - people));
+      const place = placeOfPerson[person]!;
+      const zip = Math.floor(place / groups);
+      const group = place - zip * groups;
+      return {
+        person,
+        origin: Math.floor(group / situations.length),
+        situation: situations[group % situations.length]!,
+        zip,
+      };
+    },
+    homesOf: ({ origin, situation }) => homes[origin]![situations.indexOf(situation)]!,
+    turnOf({ person, origin, situation, zip }) {
+      const group = origin * situations.length + situations.indexOf(situation);
+      const before = firstInZip[group]![zip]!;
+      return { nth: person - first[group]! - before, count: firstInZip[group]![zip + 1]! - before };
+    },
   };
+}
+
+/**
+ * By person of the list: ZIP area times the number of groups, and the group. Written out, since every request asks for
+ * both and to search the counts for them is dear.
+ */
+function written(first: Float64Array, firstInZip: readonly Int32Array[]): Int32Array {
+  const placeOfPerson = new Int32Array(first[groups]!);
+  firstInZip.forEach((before, group) => {
+    for (let zip = 0; zip + 1 < before.length; zip++) {
+      const start = before[zip]!;
+      const end = before[zip + 1]!;
+      if (end > start) placeOfPerson.fill(zip * groups + group, first[group]! + start, first[group]! + end);
+    }
+  });
+  return placeOfPerson;
 }
 
 /** Shares of the groups: origins, and in each the situations, in order. */
@@ -135,19 +168,22 @@ function settled(
   population: Population,
 ): { readonly first: Float64Array; readonly firstInZip: readonly Int32Array[] } {
   const { layout } = population;
+  const { filing, nonFiling, statusStarts } = layout.counts;
   const askedCounts = Array.from(asked.subarray(1), (end, group) => end - asked[group]!);
   const nowhere = new Int32Array(layout.zipAreas + 1);
-  const homes = askedCounts.map((people) => (people === 0 ? nowhere : new Int32Array(layout.zipAreas + 1)));
-  for (let zip = 0; zip < layout.zipAreas; zip++) {
-    for (const cell of layout.area(zip).cells) {
-      situations.forEach((situation, s) => {
-        const column = homes[cell.origin * situations.length + s]!;
-        if (column === nowhere) return;
-        const { pattern, status, households } = homesOf(situation, population, cell);
-        column[zip + 1] = column[zip]! + pattern.countOf(status, households, cell.statusStart);
-      });
+  const homes = askedCounts.map((people, group) => {
+    if (people === 0) return nowhere;
+    const origin = Math.floor(group / situations.length);
+    const situation = situations[group % situations.length]!;
+    const homes = homesOf(situation, population.householdsOf[origin]!);
+    const households = homes.nonFiling ? nonFiling : filing;
+    const column = new Int32Array(layout.zipAreas + 1);
+    for (let zip = 0, cell = origin; zip < layout.zipAreas; zip++, cell += origins.length) {
+      column[zip + 1] =
+        column[zip]! + homes.pattern.countOf(homes.status, households[cell]!, statusStarts[cell]!);
     }
-  }
+    return column;
+  });
   const wanted = balanced(askedCounts, (group) => homes[group]![layout.zipAreas]!);
   const problems = homes.flatMap((column, group) => {
     const there = column[layout.zipAreas]!;

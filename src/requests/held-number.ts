@@ -8,16 +8,21 @@
  * simulated numbers do not lie as densely as issued ones.
  */
 
+import { householdInCell } from '../population/cell-households.ts';
 import { employerNumbers } from '../population/employer-numbers.ts';
+import { largestHousehold } from '../population/household-members.ts';
+import { memberEntity } from '../population/member-entity.ts';
+import { peopleColumns } from '../population/people-columns.ts';
 import type { Population } from '../population/population.ts';
 import { permutation } from '../random/permutation.ts';
 import { below, block, stream, uniform } from '../random/stream.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { digitReplaced } from '../text/digit-errors.ts';
-import type { HeldNumber } from './truth.ts';
+import type { Housemates } from './housemates.ts';
+import type { HeldNumber, RequestedMember } from './truth.ts';
 
 /** A requested person, as far as their number depends on it. */
-export interface NumberBearer {
+export interface NumberBearer extends RequestedMember {
   /** Number of the request. */
   readonly request: number;
   /** Number of the person on the list. */
@@ -25,9 +30,6 @@ export interface NumberBearer {
   readonly taxpayer: number;
   /** Place in `statuses`. */
   readonly status: number;
-  readonly entity: number;
-  /** The people of the file at home, the person not among them. */
-  readonly housemates: () => readonly number[];
 }
 
 export interface HeldNumbers {
@@ -41,7 +43,7 @@ const NONE: HeldNumber = { kind: 'none', digits: '', owner: -1 };
 const SERIAL_START = 5;
 const SERIAL_DIGITS = 4;
 
-export function heldNumbers(scenario: Scenario, population: Population): HeldNumbers {
+export function heldNumbers(scenario: Scenario, population: Population, housemates: Housemates): HeldNumbers {
   const { tin, count } = scenario.requests;
   const { borrowed, invented } = scenario.population.numbers;
   const { seed, size } = population;
@@ -51,7 +53,16 @@ export function heldNumbers(scenario: Scenario, population: Population): HeldNum
   const words = new Uint32Array(4);
   const second = new Uint32Array(4);
 
-  const kindOf = (person: number) => population.person(person).identifier;
+  const columns = peopleColumns(largestHousehold);
+
+  const kindOf = (index: number) => {
+    const { area, cell, household, member } = population.place(index);
+    const inCell = householdInCell(area, cell, household);
+    population.maker.fillHousehold(area, cell, inCell, member + 1, columns, 0);
+    const { filing } = population.members(area, cell, household)[member]!;
+    const entity = memberEntity(area, cell, household, member);
+    return population.identifier(columns.status[member]!, filing, entity);
+  };
   const numberOf = (person: number) => population.taxpayerNumber(kindOf(person), person);
   const atEmployer = employerNumbers(
     { borrowed: borrowed.value, invented: invented.value },
@@ -62,15 +73,17 @@ export function heldNumbers(scenario: Scenario, population: Population): HeldNum
   );
 
   /** The person's own number; somebody outside the file has one of no index in it. */
-  const ownNumber = ({ taxpayer, person, status, entity }: NumberBearer) => {
-    if (taxpayer >= 0) return numberOf(taxpayer);
-    return population.taxpayerNumber(population.identifier(status, 'does-not-file', entity), size + person);
+  const ownNumber = ({ taxpayer, person, status, area, cell, household, member }: NumberBearer) => {
+    const isInFile = taxpayer >= 0;
+    const filing = isInFile ? population.members(area, cell, household)[member]!.filing : 'does-not-file';
+    const kind = population.identifier(status, filing, memberEntity(area, cell, household, member));
+    return population.taxpayerNumber(kind, isInFile ? taxpayer : size + person);
   };
 
-  const borrowedAtHome = ({ housemates }: NumberBearer, word: number): HeldNumber | undefined => {
-    const lenders = housemates().filter((person) => kindOf(person) === 'ssn');
-    const owner = lenders[below(word, Math.max(1, lenders.length))];
-    return owner === undefined ? undefined : { kind: 'borrowed', digits: numberOf(owner), owner };
+  const borrowedAtHome = (bearer: NumberBearer, word: number): HeldNumber | undefined => {
+    const lenders = housemates(bearer).filter(({ person }) => person >= 0 && kindOf(person) === 'ssn');
+    const lender = lenders[below(word, Math.max(1, lenders.length))];
+    return lender && { kind: 'borrowed', digits: lender.tin, owner: lender.person };
   };
 
   return {

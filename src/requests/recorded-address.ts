@@ -56,22 +56,21 @@ export function recordedAddresses(
   // Mean of 2 u^p for u uniform is 2 / (1 + p).
   const filingExponent = Math.max(0, OLDEST_RETURN / irs.filingAgeYears.value - 1);
 
-  const informationAge = (request: number) => {
-    block(addressStream, request, 0, words);
-    return exponential(words[0]!, requests.informationAgeYears.value);
-  };
+  const ageOf = (word: number) => exponential(word, requests.informationAgeYears.value);
   const filingAge = ({ person, situation }: Dealt) => {
     if (situation.id !== 'files') return 0;
     block(filingStream, person, 0, words);
     return OLDEST_RETURN * uniform(words[0]!) ** filingExponent;
   };
-  const elsewhere = (request: number, { zip, origin }: Dealt) => {
-    block(addressStream, request, 0, words);
-    return former(layout, requests.formerAddress, zip, origin, uniform(words[2]!), words[3]!);
-  };
+  const yearlyStay = 1 - requests.yearlyMoverRate.value;
+  const elsewhere = ({ zip, origin }: Dealt, near: number, word: number) =>
+    former(layout, requests.formerAddress, zip, origin, uniform(near), word);
 
   return {
-    informationAgeYears: informationAge,
+    informationAgeYears(request) {
+      block(addressStream, request, 0, words);
+      return ageOf(words[0]!);
+    },
     place(request, dealt) {
       block(kindStream, request, 0, words);
       const kind = uniform(words[0]!);
@@ -84,13 +83,18 @@ export function recordedAddresses(
         const other = below(words[1]!, requests.count.value);
         return { kind: 'other-person', zip: dealtOf(other).zip, request: other, rank: -1 };
       }
-      const years = Math.abs(informationAge(request) - filingAge(dealt));
       block(addressStream, request, 0, words);
-      const moved = uniform(words[1]!) < 1 - (1 - requests.yearlyMoverRate.value) ** years;
-      const zip = moved ? elsewhere(request, dealt) : dealt.zip;
+      const informationAge = ageOf(words[0]!);
+      const [moving, near, word] = [words[1]!, words[2]!, words[3]!];
+      const years = Math.abs(informationAge - filingAge(dealt));
+      const moved = uniform(moving) < 1 - yearlyStay ** years;
+      const zip = moved ? elsewhere(dealt, near, word) : dealt.zip;
       return { kind: moved ? 'former' : 'home', zip, request: -1, rank: -1 };
     },
-    formerZip: elsewhere,
+    formerZip(request, dealt) {
+      block(addressStream, request, 0, words);
+      return elsewhere(dealt, words[2]!, words[3]!);
+    },
     sharedDwelling(rank, dwellings) {
       block(sharedStream, rank, 0, words);
       return below(words[1]!, dwellings);
@@ -108,8 +112,8 @@ function former(
   word: number,
 ): number {
   if (chance < sameZip.value) return zip;
-  const [start, end] =
-    chance < sameZip.value + sameState.value ? layout.stateRange(zip) : ([0, layout.zipAreas] as const);
+  const isInState = chance < sameZip.value + sameState.value;
+  const [start, end] = isInState ? layout.stateRange(zip) : [0, layout.zipAreas];
   const before = layout.originPeopleBefore(origin, start);
   const people = layout.originPeopleBefore(origin, end) - before;
   return layout.zipOfOriginPerson(origin, before + below(word, people));

@@ -27,10 +27,12 @@ import { below, block, stream } from '../random/stream.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { type Dealt, dealing } from './dealing.ts';
 import { heldNumbers } from './held-number.ts';
-import { type Housemate, housematesOf, personContext } from './person-context.ts';
-import { type RecordedPlace, recordedAddresses } from './recorded-address.ts';
+import { housematesOf } from './housemates.ts';
+import { KnownTruth, type TruthSources } from './known-truth.ts';
+import { type ContextSources, PersonContext } from './person-context.ts';
+import { recordedAddresses } from './recorded-address.ts';
 import { requestedHouseholds } from './requested-person.ts';
-import type { RequestTruth } from './truth.ts';
+import type { RequestedMember, RequestTruth } from './truth.ts';
 
 export interface RequestList {
   readonly size: number;
@@ -39,6 +41,8 @@ export interface RequestList {
   truth(j: number): RequestTruth;
   /** The record as the agency holds it, errors in it. */
   record(j: number, truth: RequestTruth): CorruptedRecord;
+  /** What of that record is neither its street address nor its number. As in `record`, cheaper. */
+  recordedNames(j: number, truth: RequestTruth): RecordedNames;
   /** Index of the person of the file whose number the record shows, errors in it; -1 if it is nobody's, or blank. */
   numberOwner(j: number, truth: RequestTruth, record: PersonRecord): number;
   /** The day on which the information was taken, YYYY-MM-DD. */
@@ -46,6 +50,8 @@ export interface RequestList {
   /** Whether the requested person is in the taxpayer file. */
   isInFile(j: number): boolean;
 }
+
+export type RecordedNames = Omit<PersonRecord, 'houseNumber' | 'street' | 'unit' | 'tin'>;
 
 /** The day on which the list was sent, from which the age of information counts back. */
 const REFERENCE_DATE = Date.UTC(2025, 5, 30);
@@ -57,144 +63,168 @@ export function requestList(scenario: Scenario, population: Population): Request
   const { layout, seed } = population;
   const size = scenario.requests.count.value;
   const dealt = dealing(scenario, population);
-  const householdOf = requestedHouseholds(scenario, population);
-  const addresses = recordedAddresses(scenario, population, dealt);
-  const numbers = heldNumbers(scenario, population);
+  const householdOf = requestedHouseholds(scenario, population, dealt);
+  const addresses = recordedAddresses(scenario, population, dealt.of);
+  const housemates = housematesOf(population);
+  const numbers = heldNumbers(scenario, population, housemates);
   const dwellingStream = stream(seed, 'requests/dwelling');
   const errors = corruptor(agencyErrors(scenario), 'agency', seed);
-  const zipCodes = Array.from({ length: layout.zipAreas }, (_, zip) => layout.area(zip).code);
-  const zipOfCode = new Map(zipCodes.map((code, zip) => [code, zip]));
+  const zipOfCode = new Map(Array.from({ length: layout.zipAreas }, (_, zip) => [layout.code(zip), zip]));
   const words = new Uint32Array(4);
+  const columns = peopleColumns(1);
 
   const areaOf = remembered(layout.area);
-  const homeOf = (person: Dealt) => {
+  const memberOf = (person: Dealt): RequestedMember => {
     const area = areaOf(person.zip);
     const cell = area.cells[person.origin]!;
-    return { area, cell, household: householdOf(person, area, cell) };
+    const member = person.situation.id === 'lives-with-filers' ? residentMember : 0;
+    return { area, cell, household: householdOf(person, area, cell), member };
   };
-  const dwellingOf = ({ area, household }: { readonly area: ZipArea; readonly household: number }) =>
+  const dwellingOf = (area: ZipArea, household: number) =>
     population.neighbourhood(area).dwellingOf(household);
-  /** The recorded dwelling of a place that is not the person's home. */
-  const dwellingIn = (j: number, { kind, request, rank }: RecordedPlace, area: ZipArea) => {
-    if (kind === 'shared') return addresses.sharedDwelling(rank, area.dwellings);
-    if (kind === 'other-person') return dwellingOf(homeOf(dealt(request)));
-    block(dwellingStream, j, 0, words);
-    return below(words[1]!, area.dwellings);
-  };
-  const addressAt = (area: ZipArea, dwelling: number): Address => {
-    const { addressText, addressCode } = population.neighbourhood(area);
-    return { ...addressText(addressCode(dwelling)), city: area.city, state: area.state, zip: area.code };
+  const sources: TruthSources = {
+    place: addresses.place,
+    areaOf,
+    dwellingOf,
+    dwellingIn(j, { kind, request, rank }, area) {
+      if (kind === 'shared') return addresses.sharedDwelling(rank, area.dwellings);
+      if (kind === 'other-person') {
+        const other = memberOf(dealt.of(request));
+        return dwellingOf(other.area, other.household);
+      }
+      block(dwellingStream, j, 0, words);
+      return below(words[1]!, area.dwellings);
+    },
+    numberOf: (request, { person, situation: { status } }, taxpayer, member) =>
+      numbers.of({ ...member, request, person, taxpayer, status }),
   };
   /** Another home of the person, for the error that takes it for the present one. */
-  const otherHome = (j: number, person: Dealt) => {
-    const area = areaOf(addresses.formerZip(j, person));
+  const otherHome = (j: number): Address => {
+    const area = areaOf(addresses.formerZip(j, dealt.of(j)));
+    const { addressText, addressCode } = population.neighbourhood(area);
     block(dwellingStream, j, 0, words);
-    return addressAt(area, below(words[2]!, area.dwellings));
+    const text = addressText(addressCode(below(words[2]!, area.dwellings)));
+    return { ...text, city: area.city, state: area.state, zip: area.code };
   };
-  const inFile = (housemates: readonly Housemate[]) =>
-    housemates.flatMap(({ person }) => (person < 0 ? [] : [person]));
+  const contextSources: ContextSources = {
+    otherSurnames: population.otherSurnames,
+    housemates,
+    formerAddress: otherHome,
+    othersTin: (j) => numbers.ofOther(j).digits,
+  };
+  const townsOnly: ContextSources = {
+    ...contextSources,
+    formerAddress: (j) => townOf(areaOf(addresses.formerZip(j, dealt.of(j)))),
+  };
+  const contextOf = (j: number, truth: RequestTruth, from: ContextSources) =>
+    new PersonContext(j, truth, addresses.informationAgeYears(j), from);
+  /** Writes the codes of the requested person to the one row of `columns`; their entity. */
+  const fill = ({ area, cell, household, member }: RequestTruth) => {
+    const inCell = householdInCell(area, cell, household);
+    if (member === residentMember) population.maker.fillResident(area, cell, inCell, columns, 0);
+    else population.maker.fillHousehold(area, cell, inCell, 1, columns, 0);
+    return memberEntity(area, cell, household, member);
+  };
+  const record = (j: number, truth: RequestTruth) => {
+    const { area, cell, household, member, recordedArea, recordedDwelling } = truth;
+    const entity = fill(truth);
+    const before = population.record({
+      recordId: String(j),
+      name: population.writtenName(area, cell, household, member),
+      columns,
+      row: 0,
+      entity,
+      area: recordedArea,
+      address: population.neighbourhood(recordedArea).addressCode(recordedDwelling),
+      tin: truth.number.digits,
+    });
+    return errors.corrupt(before, contextOf(j, truth, contextSources), j);
+  };
 
   return {
     size,
-    isInFile: (j) => dealt(j).situation.id === 'files',
+    isInFile: (j) => dealt.of(j).situation.id === 'files',
     informationDate(j) {
       const days = Math.round(addresses.informationAgeYears(j) * DAYS_PER_YEAR);
       return new Date(REFERENCE_DATE - days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
     },
     truth(j) {
-      const person = dealt(j);
-      const home = homeOf(person);
-      const { area, cell, household } = home;
-      const { id, status } = person.situation;
-      const member = id === 'lives-with-filers' ? residentMember : 0;
-      const taxpayer = id === 'files' ? population.filers(area, cell, household).first : -1;
-      const place = addresses.place(j, person);
-      const recordedArea = areaOf(place.zip);
-      const recordedDwelling = place.kind === 'home' ? dwellingOf(home) : dwellingIn(j, place, recordedArea);
-      const isHome = place.zip === area.zip && recordedDwelling === dwellingOf(home);
-      const number = numbers.of({
-        request: j,
-        person: person.person,
-        taxpayer,
-        status,
-        entity: memberEntity(area, cell, household, member),
-        housemates: () => inFile(housematesOf(population, { area, cell, household, member })),
-      });
-      return {
-        taxpayer,
+      const person = dealt.of(j);
+      const requested = memberOf(person);
+      const { area, cell, household } = requested;
+      const files = person.situation.id === 'files';
+      const taxpayer = files ? population.filers(area, cell, household).first : -1;
+      return new KnownTruth(j, person, requested, taxpayer, sources);
+    },
+    recordedZip(j) {
+      const person = dealt.of(j);
+      const { zip } = addresses.place(j, person);
+      if (!errors.mayChangeZip(j)) return zip;
+      const code = errors.corruptZip(
+        layout.code(zip),
+        {
+          origin: origins[person.origin]!.id,
+          recordAgeYears: addresses.informationAgeYears(j),
+          get formerAddress() {
+            return otherHome(j);
+          },
+        },
+        j,
+      );
+      return code === layout.code(zip) ? zip : (zipOfCode.get(code) ?? -1);
+    },
+    record,
+    recordedNames(j, truth) {
+      const { area, cell, household, member, recordedArea } = truth;
+      const entity = fill(truth);
+      const { givenName, middleName, surname, suffix } = population.writtenName(
         area,
         cell,
         household,
         member,
-        get homeDwelling() {
-          return dwellingOf(home);
-        },
-        recordedArea,
-        recordedDwelling,
-        addressKind: isHome ? 'home' : place.kind,
-        isFormerAddress: !isHome,
-        number,
-        numberOwner: number.owner,
-      };
-    },
-    recordedZip(j) {
-      const person = dealt(j);
-      const recorded = addresses.place(j, person).zip;
-      const context = {
-        origin: origins[person.origin]!.id,
-        recordAgeYears: addresses.informationAgeYears(j),
-        get formerAddress() {
-          return otherHome(j, person);
-        },
-      };
-      const code = errors.corruptZip(zipCodes[recorded]!, context, j);
-      return code === zipCodes[recorded] ? recorded : (zipOfCode.get(code) ?? -1);
-    },
-    record(j, truth) {
-      const { area, cell, household, member, recordedArea, recordedDwelling } = truth;
-      const inCell = householdInCell(area, cell, household);
-      const columns = peopleColumns(1);
-      if (member === residentMember) population.maker.fillResident(area, cell, inCell, columns, 0);
-      else population.maker.fillHousehold(area, cell, inCell, 1, columns, 0);
-      const record = population.record({
+      );
+      const before: PersonRecord = {
         recordId: String(j),
-        name: population.nameOf(area, cell, household, member).written,
-        columns,
-        row: 0,
-        entity: memberEntity(area, cell, household, member),
-        area: recordedArea,
-        address: population.neighbourhood(recordedArea).addressCode(recordedDwelling),
-        tin: truth.number.digits,
-      });
-      const context = personContext(population, truth, {
-        recordAgeYears: addresses.informationAgeYears(j),
-        formerAddress: () => otherHome(j, dealt(j)),
-        othersTin: () => numbers.ofOther(j).digits,
-        housemates: () => housematesOf(population, truth),
-      });
-      return errors.corrupt(record, context, j);
+        givenName,
+        middleName,
+        surname,
+        suffix,
+        ...townOf(recordedArea),
+        dateOfBirth: population.dateOfBirth(columns, 0, entity),
+        tin: '',
+      };
+      return errors.corruptNames(before, contextOf(j, truth, townsOnly), j) ?? record(j, truth).record;
     },
     numberOwner(j, truth, { tin }) {
       if (tin === '') return -1;
       if (tin === truth.number.digits) return truth.number.owner;
       const other = numbers.ofOther(j);
       if (tin === other.digits) return other.owner;
-      return housematesOf(population, truth).find((housemate) => housemate.tin === tin)?.person ?? -1;
+      return housemates(truth).find((housemate) => housemate.tin === tin)?.person ?? -1;
     },
   };
 }
 
-/** ZIP areas remembered: requests are made ZIP area by ZIP area, and many live where they are recorded. */
-const AREAS_REMEMBERED = 512;
+/** The last lines of an address alone. */
+function townOf({ city, state, code }: ZipArea): Address {
+  return { houseNumber: '', street: '', unit: '', city, state, zip: code };
+}
+
+/** ZIP areas remembered, and as many again that were before: requests are made ZIP area by ZIP area. */
+const AREAS_REMEMBERED = 2048;
 
 function remembered(areaOf: (zip: number) => ZipArea): (zip: number) => ZipArea {
-  const areas = new Map<number, ZipArea>();
+  let recent = new Map<number, ZipArea>();
+  let before = recent;
   return (zip) => {
-    let area = areas.get(zip);
+    let area = recent.get(zip);
     if (area === undefined) {
-      if (areas.size >= AREAS_REMEMBERED) areas.clear();
-      area = areaOf(zip);
-      areas.set(zip, area);
+      if (recent.size >= AREAS_REMEMBERED) {
+        before = recent;
+        recent = new Map();
+      }
+      area = before.get(zip) ?? areaOf(zip);
+      recent.set(zip, area);
     }
     return area;
   };

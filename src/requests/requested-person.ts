@@ -12,7 +12,7 @@ import { type PeopleColumns, peopleColumns } from '../population/people-columns.
 import type { Population } from '../population/population.ts';
 import { below, block, stream, uniform } from '../random/stream.ts';
 import type { Scenario } from '../scenario/schema.ts';
-import { type Dealt, homesOf } from './dealing.ts';
+import type { Dealing, Dealt } from './dealing.ts';
 
 /** Households looked at before somebody is taken who fits less well. */
 const MOST_CANDIDATES = 8;
@@ -27,16 +27,26 @@ const bandEnds = { 'under-30': 30, '30-39': 40, '40-49': 50, '50-59': 60, '60-an
 type Band = keyof typeof bandEnds;
 export const ageBands = Object.keys(bandEnds) as readonly Band[];
 
+const ends = Object.values(bandEnds);
+
 /** The age band of somebody born in a year. */
 export function ageBandOf(birthYear: number): Band {
+  return ageBands[bandPlace(birthYear)]!;
+}
+
+/** Place in `ageBands` of somebody born in a year. */
+function bandPlace(birthYear: number): number {
   const age = REQUEST_YEAR - birthYear;
-  return ageBands.find((band) => age < bandEnds[band])!;
+  let band = 0;
+  while (age >= ends[band]!) band++;
+  return band;
 }
 
 /** The household of a dealt request, counted from the first of its ZIP area. */
 export function requestedHouseholds(
   { requests }: Scenario,
   population: Population,
+  { turnOf, homesOf }: Dealing,
 ): (dealt: Dealt, area: ZipArea, cell: Cell) => number {
   const wishes = stream(population.seed, 'requests/age-and-sex');
   const words = new Uint32Array(4);
@@ -52,9 +62,12 @@ export function requestedHouseholds(
     return band < 0 ? ageBands.length - 1 : band;
   };
 
-  return ({ person, situation, nth, count }, area, cell) => {
-    const { pattern, status, households, first } = homesOf(situation, population, cell);
-    const there = pattern.countOf(status, households, cell.statusStart);
+  return (dealt, area, cell) => {
+    const { person, situation } = dealt;
+    const { nth, count } = turnOf(dealt);
+    const { pattern, status, nonFiling } = homesOf(dealt);
+    const first = nonFiling ? cell.firstNonFiling : cell.firstHousehold;
+    const there = pattern.countOf(status, nonFiling ? cell.nonFiling : cell.households, cell.statusStart);
     const begin = Math.floor((nth * there) / count);
     const choices = Math.floor(((nth + 1) * there) / count) - begin;
     block(wishes, person, 0, words);
@@ -68,14 +81,11 @@ export function requestedHouseholds(
     let least = Number.POSITIVE_INFINITY;
     for (let choice = 0; choice < Math.min(choices, MOST_CANDIDATES) && least > 0; choice++) {
       const household = householdAt(choice);
-      const inCell =
-        situation.id === 'lives-elsewhere'
-          ? cell.households + household - cell.firstNonFiling
-          : household - cell.firstHousehold;
+      const inCell = household - first + (nonFiling ? cell.households : 0);
       if (situation.id === 'lives-with-filers') population.maker.fillResident(area, cell, inCell, columns, 0);
       else population.maker.fillHousehold(area, cell, inCell, 1, columns, 0);
       const otherSex = (columns.sex[0] === MALE) === isMan ? 0 : OTHER_SEX;
-      const bandsApart = Math.abs(ageBands.indexOf(ageBandOf(columns.birthYear[0]!)) - band);
+      const bandsApart = Math.abs(bandPlace(columns.birthYear[0]!) - band);
       if (otherSex + bandsApart >= least) continue;
       least = otherSex + bandsApart;
       nearest = household;

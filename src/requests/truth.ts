@@ -12,9 +12,8 @@ import type { Cell, ZipArea } from '../population/layout.ts';
  */
 export type AddressKind = 'home' | 'former' | 'shared' | 'other-person';
 
-export interface RequestTruth {
-  /** Index in the taxpayer file of the requested person, or -1 where they are not in it. */
-  readonly taxpayer: number;
+/** Where a requested person stands in the population. */
+export interface RequestedMember {
   /** ZIP area and origin of the requested person. */
   readonly area: ZipArea;
   readonly cell: Cell;
@@ -22,6 +21,11 @@ export interface RequestTruth {
   readonly household: number;
   /** Which member of it they are: the householder, or the resident (`residentMember`). */
   readonly member: number;
+}
+
+export interface RequestTruth extends RequestedMember {
+  /** Index in the taxpayer file of the requested person, or -1 where they are not in it. */
+  readonly taxpayer: number;
   /** The dwelling of that household. */
   readonly homeDwelling: number;
   /** The dwelling that the agency has on record, before errors, and its ZIP area. */

@@ -63,6 +63,22 @@ describe.each(corruptions)('$id', (corruption) => {
     expect(canAct(completeRecord, only)).toBe(true);
   });
 
+  it('looks at the street address, and at the number, only where it may change part of it', () => {
+    const hidden = (['houseNumber', 'street', 'unit'] as const).some((field) => fields.includes(field))
+      ? {}
+      : { houseNumber: '', street: '', unit: '' };
+    const blank = { ...hidden, ...(!fields.includes('tin') && { tin: '' }) };
+    fc.assert(
+      fc.property(anyRecord, anyPerson, anyWords, (before, person, words) => {
+        const without = { ...before, ...blank };
+        expect(canAct(without, person)).toBe(canAct(before, person));
+        if (!canAct(before, person)) return;
+        expect(apply(without, person, words)).toEqual({ ...apply(before, person, words), ...blank });
+      }),
+      { seed: 2, numRuns: 150 },
+    );
+  });
+
   it('where it can act, changes fields that it names and leaves a record', () => {
     let acted = 0;
     fc.assert(

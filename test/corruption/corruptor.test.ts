@@ -7,6 +7,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { CorruptionContext } from '../../src/corruption/context.ts';
 import { corruptions } from '../../src/corruption/corruptions/index.ts';
 import { type CorruptionAssumptions, corruptor } from '../../src/corruption/corruptor.ts';
+import type { PersonRecord } from '../../src/population/record.ts';
 import { normalQuantile } from '../../src/statistics/normal.ts';
 import { expectProportion } from '../expect-proportion.ts';
 import { personRecord } from '../matching/person-record.ts';
@@ -240,6 +241,53 @@ describe('corrupt', () => {
       const { record } = corrupt(completeRecord, completePerson, entity);
       expect(corruptZip(completeRecord.zip, completePerson, entity)).toBe(record.zip);
     }
+  });
+});
+
+describe('parts of a record', () => {
+  const entities = Array.from({ length: 3000 }, (_, i) => i);
+  const settings = [
+    assume(everyRate(0.05), { carelessness: 0.3, aggravation: { 'unfamiliar-name': 2, 'old-record': 3 } }),
+    assume({ 'zip-digit-error': 0.05, 'address-blank': 0.2, 'care-of': 0.5, 'unit-missing': 0.5 }),
+    assume(everyRate(0), { carelessness: 1 }),
+  ];
+  const withoutStreetAddress = (record: PersonRecord): PersonRecord => ({
+    ...record,
+    houseNumber: '',
+    street: '',
+    unit: '',
+    tin: '',
+  });
+
+  it.each(settings)('are what the whole has, without its street address: %#', (assumptions) => {
+    const { corrupt, corruptNames } = corruptor(assumptions, 'agency', 1);
+    const start = withoutStreetAddress(completeRecord);
+    let whole = 0;
+    for (const entity of entities) {
+      const { record } = corrupt(completeRecord, completePerson, entity);
+      const part = corruptNames(start, completePerson, entity);
+      if (part === undefined) whole++;
+      else expect(withoutStreetAddress(part)).toEqual(withoutStreetAddress(record));
+    }
+    expect(whole / entities.length).toBeLessThan(0.2);
+  });
+
+  it('are refused where an error of the number happens, whose field other errors fill', () => {
+    const { corruptNames } = corruptor(assume({ 'copied-from-household-member': 1 }), 'agency', 1);
+    expect(corruptNames(completeRecord, completePerson, 0)).toBeUndefined();
+  });
+
+  it.each(settings)('a ZIP code changes only where it may, and mostly may not: %#', (assumptions) => {
+    const { corruptZip, mayChangeZip } = corruptor(assumptions, 'agency', 1);
+    const { zip } = completeRecord;
+    let may = 0;
+    for (const entity of entities) {
+      if (mayChangeZip(entity)) may++;
+      else expect(corruptZip(zip, completePerson, entity)).toBe(zip);
+    }
+    const isAggravated = (assumptions.rates['former-address'] ?? 0) > 0;
+    if (isAggravated) expect(may).toBe(entities.length);
+    else expect(may / entities.length).toBeLessThan(0.3);
   });
 });
 

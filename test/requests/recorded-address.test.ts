@@ -30,7 +30,7 @@ it('addresses that many give are used as often as the inspector general counted'
   const { addressesUsedOver20Times, addressesUsedOver500Times } = fact('oig-address-reuse').value as Readonly<
     Record<string, number>
   >;
-  const somebody = dealing(scenario({}), people)(0);
+  const somebody = dealing(scenario({}), people).of(0);
   const addresses = recordedAddresses(base, people, () => somebody);
   const uses = new Map<number, number>();
   for (let request = 0; request < records; request++) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { corruptions } from '../../src/corruption/corruptions/index.ts';
 import { agencyErrors } from '../../src/corruption/rates.ts';
 import { memberEntity, residentMember } from '../../src/population/member-entity.ts';
 import { type OriginId, origins } from '../../src/population/origins.ts';
@@ -8,6 +9,7 @@ import type { PersonRecord } from '../../src/population/record.ts';
 import { unauthorized } from '../../src/population/statuses.ts';
 import { loadTables } from '../../src/population/tables.ts';
 import { type RequestList, requestList } from '../../src/requests/request-list.ts';
+import type { RequestTruth } from '../../src/requests/truth.ts';
 import { InputError } from '../../src/scenario/input-error.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import type { Scenario } from '../../src/scenario/schema.ts';
@@ -280,8 +282,52 @@ describe('recorded addresses', () => {
   });
 });
 
+/** A truth with what it works out when asked. */
+const wholeTruth = (truth: RequestTruth) => ({
+  ...truth,
+  homeDwelling: truth.homeDwelling,
+  recordedZip: truth.recordedArea.zip,
+  recordedDwelling: truth.recordedDwelling,
+  addressKind: truth.addressKind,
+  isFormerAddress: truth.isFormerAddress,
+  number: truth.number,
+  numberOwner: truth.numberOwner,
+});
+
 /** The first surname of a field, in the form in which surnames are listed. */
 const firstSurname = (surname: string) => (surnamesOf(surname)[0] ?? '').replaceAll(' ', '');
+
+describe('recorded names', () => {
+  /** Errors of every kind, among them those of numbers and of former addresses. */
+  const careless: Scenario = {
+    ...scenario,
+    requests: { ...scenario.requests, merged: { ...assumed.merged, value: 0.05 } },
+    corruption: {
+      ...base.corruption,
+      agency: {
+        profile: 'agency',
+        rates: Object.fromEntries(
+          corruptions.map(({ id }) => [id, { value: 0.08, assumption: 'A test.' }]),
+        ) as Scenario['corruption']['agency']['rates'],
+      },
+    },
+  };
+  const named = ({ houseNumber, street, unit, tin, ...names }: PersonRecord) => names;
+
+  it.each([
+    ['agency', scenario],
+    ['every error', careless],
+  ])('are those of the record, asked for alone, first or last: %s', (_, assumptions) => {
+    const list = requestList(assumptions, small);
+    for (const j of numbers.slice(0, 3000)) {
+      const first = list.recordedNames(j, list.truth(j));
+      const truth = list.truth(j);
+      const { record } = list.record(j, truth);
+      expect(named({ ...record, ...first })).toEqual(named(record));
+      expect(list.recordedNames(j, truth)).toEqual(first);
+    }
+  });
+});
 
 describe('records', () => {
   it('without errors, of people in the file, bear the name that they write themselves, and their date of birth', () => {
@@ -320,7 +366,7 @@ describe('records', () => {
   it('are the same in any order, twice, and from a list made anew', () => {
     const describeRequest = (list: RequestList, j: number) => {
       const truth = list.truth(j);
-      return [truth, list.record(j, truth).record];
+      return [wholeTruth(truth), list.record(j, truth).record, list.recordedNames(j, truth)];
     };
     const some = numbers.slice(0, 200);
     const expected = some.map((j) => describeRequest(requests, j));

@@ -16,12 +16,38 @@ const LETTERS: Readonly<Record<string, string>> = {
 };
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
-const plain = (name: string) =>
+const OUTSIDE_ASCII = /[^\p{ASCII}]/u;
+
+const decomposed = (name: string) =>
   name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
     .normalize('NFC');
+
+/** What Latin letters with accents come to, where that is letters from A to Z: names of them need no decomposition. */
+const latin: ReadonlyMap<string, string> = new Map(
+  [
+    [0xc0, 0x24f],
+    [0x1e00, 0x1eff],
+  ].flatMap(([first, last]) =>
+    Array.from({ length: last! - first! + 1 }, (_, place) => {
+      const letter = String.fromCharCode(first! + place);
+      return [letter, decomposed(letter)] as const;
+    }).filter(([, letters]) => !OUTSIDE_ASCII.test(letters)),
+  ),
+);
+
+function plain(name: string): string {
+  if (!OUTSIDE_ASCII.test(name)) return name;
+  let letters = '';
+  for (const letter of name) {
+    const without = letter < '\x80' ? letter : latin.get(letter);
+    if (without === undefined) return decomposed(name);
+    letters += without;
+  }
+  return letters;
+}
 
 export const accentsLost: Corruption = {
   id: 'accents-lost',

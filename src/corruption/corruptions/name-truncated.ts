@@ -4,7 +4,7 @@ import type { Corruption } from '../corruption.ts';
 
 const LONGEST = 12;
 
-const cut = (name: string) => [...name].slice(0, LONGEST).join('').trim();
+const cut = (name: string) => (name.length <= LONGEST ? name : [...name].slice(0, LONGEST).join('')).trim();
 const isLong = (name: string) => cut(name) !== name;
 
 export const nameTruncated: Corruption = {
