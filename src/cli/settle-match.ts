@@ -1,9 +1,12 @@
 /** The arguments of `mismatch match`, checked all at once. */
 
 import type { ColumnMap } from '../files/column-map.ts';
-import type { FileMatcher, FileSource } from '../linkage/files/link-files.ts';
+import type { FileSource } from '../linkage/files/read-files.ts';
 import type { FileScope } from '../linkage/files/scope.ts';
 import type { DecisionRule } from '../linkage/rule.ts';
+import type { AskedMatcher } from '../matching/asked-matcher.ts';
+import type { IdentifierOptions } from '../matching/identifiers.ts';
+import type { Matcher } from '../matching/matcher.ts';
 
 /** The options as they were written; what is not given is left out. */
 export interface MatchFlags {
@@ -12,10 +15,13 @@ export interface MatchFlags {
   readonly mapTaxpayers?: string | undefined;
   readonly mapTruth?: string | undefined;
   readonly matcher?: string | undefined;
+  readonly dateOfBirth?: string | undefined;
+  readonly tin?: string | undefined;
   readonly place?: string | undefined;
   readonly threshold?: string | undefined;
   readonly rule?: string | undefined;
   readonly truth?: string | undefined;
+  readonly workers?: string | undefined;
   readonly out?: string | undefined;
   readonly force?: true | undefined;
   readonly json?: true | undefined;
@@ -26,10 +32,13 @@ export interface SettledMatch {
   readonly requests: FileSource;
   readonly taxpayers: FileSource;
   readonly truth?: FileSource;
-  readonly matcher: FileMatcher & { readonly id: string };
+  readonly matcher: Matcher;
+  /** What was asked for, as threads are told of it. */
+  readonly asked: AskedMatcher;
   readonly scope: FileScope;
   readonly threshold: number;
   readonly rule: DecisionRule;
+  readonly workers: number;
   readonly out: string;
 }
 
@@ -42,7 +51,6 @@ export async function settleMatch(
   const [
     { columnMap },
     { recordColumns },
-    { matchers },
     { fileScopes },
     { fileRules },
     { outputProblems },
@@ -50,10 +58,10 @@ export async function settleMatch(
     { numberArgument },
     { InputError },
     { choice },
+    { availableParallelism },
   ] = await Promise.all([
     import('../files/column-map.ts'),
     import('../files/read-records.ts'),
-    import('../matching/matchers/index.ts'),
     import('../linkage/files/scope.ts'),
     import('../linkage/rules/index.ts'),
     import('../linkage/files/write-links.ts'),
@@ -61,12 +69,14 @@ export async function settleMatch(
     import('../scenario/number-argument.ts'),
     import('../scenario/input-error.ts'),
     import('../scenario/choice-argument.ts'),
+    import('node:os'),
   ]);
   const problems: string[] = [];
-  const wanted = flags.matcher ?? 'jaro-winkler';
-  const matcher = OWN_MATCHER.test(wanted)
-    ? await ownMatcher(wanted, problems)
-    : choice('matcher', wanted, matchers, problems);
+  const asked: AskedMatcher = {
+    wanted: flags.matcher ?? 'jaro-winkler',
+    identifiers: await identifierUses(flags, problems),
+  };
+  const matcher = await loaded(asked, problems);
   const scope = choice('place', flags.place ?? 'zip', fileScopes, problems);
   const rule = choice('rule', flags.rule ?? 'all', fileRules, problems);
   const threshold = numberArgument(
@@ -74,6 +84,13 @@ export async function settleMatch(
     flags.threshold,
     'a score above 0, up to 1',
     (value) => value > 0 && value <= 1,
+    problems,
+  );
+  const workers = numberArgument(
+    'workers',
+    flags.workers,
+    'a whole number from 1 to 256',
+    (value) => Number.isInteger(value) && value >= 1 && value <= 256,
     problems,
   );
   const map = (flag: string, text: string | undefined, fields: readonly string[]): ColumnMap =>
@@ -92,26 +109,51 @@ export async function settleMatch(
     taxpayers: { path: taxpayers, map: { ...both, ...ofTaxpayers } },
     ...(flags.truth === undefined ? {} : { truth: { path: flags.truth, map: ofTruth } }),
     matcher,
+    asked,
     scope,
     threshold: threshold ?? 0.92,
     rule,
+    workers: workers ?? availableParallelism(),
     out,
   };
 }
 
-/** A path: an ES module of the user. */
-const OWN_MATCHER = /[/\\]|\.[mc]?[jt]s$/;
-
-async function ownMatcher(path: string, problems: string[]): Promise<SettledMatch['matcher'] | undefined> {
-  const [{ loadMatcher }, { InputError }] = await Promise.all([
-    import('../matching/own-matcher.ts'),
+/** The matcher that was asked for, or undefined with lines that say why there is none. */
+async function loaded(asked: AskedMatcher, problems: string[]): Promise<Matcher | undefined> {
+  const [{ askedMatcher, isModulePath }, { matchers }, { choice }, { InputError }] = await Promise.all([
+    import('../matching/asked-matcher.ts'),
+    import('../matching/matchers/index.ts'),
+    import('../scenario/choice-argument.ts'),
     import('../scenario/input-error.ts'),
   ]);
+  const { wanted } = asked;
+  if (!isModulePath(wanted) && choice('matcher', wanted, matchers, problems) === undefined) return undefined;
   try {
-    return await loadMatcher(path, () => performance.now());
+    return await askedMatcher(asked, () => performance.now());
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     problems.push(...error.problems);
     return undefined;
   }
+}
+
+const identifierFlags = [
+  { flag: 'date-of-birth', field: 'dateOfBirth' },
+  { flag: 'tin', field: 'tin' },
+] as const;
+
+/** How date of birth and taxpayer number are to be used; nothing of those that were not asked for. */
+async function identifierUses(flags: MatchFlags, problems: string[]): Promise<IdentifierOptions> {
+  const [{ identifierUses: uses }, { choice }] = await Promise.all([
+    import('../matching/identifiers.ts'),
+    import('../scenario/choice-argument.ts'),
+  ]);
+  const registry = uses.map((id) => ({ id }));
+  return Object.fromEntries(
+    identifierFlags.flatMap(({ flag, field }) => {
+      const text = flags[field];
+      const use = text === undefined ? undefined : choice(flag, text, registry, problems);
+      return use === undefined ? [] : [[field, use.id] as const];
+    }),
+  );
 }

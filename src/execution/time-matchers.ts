@@ -6,10 +6,9 @@
  * times over, and quantiles are over pairs.
  */
 
-import { idIndex } from '../files/id-index.ts';
 import { foundLinks } from '../linkage/files/found-links.ts';
 import { nameLinker } from '../linkage/files/link-names.ts';
-import { type RecordColumns, type SharedCodes, sharedCodes } from '../linkage/files/record-columns.ts';
+import { type ComparedColumns, type SharedCodes, sharedCodes } from '../linkage/files/record-columns.ts';
 import type { Comparator } from '../matching/comparator.ts';
 import type { Dictionary } from '../matching/dictionary.ts';
 import type { PersonRecord } from '../population/record.ts';
@@ -124,28 +123,26 @@ export function linkageSpeed(
   const codes = sharedCodes();
   const [left, right] = [columnsOf(requests, codes), columnsOf(taxpayers, codes)];
   const rows = (length: number) => Int32Array.from({ length }, (_, row) => row);
-  const link = nameLinker({
-    requests: left,
-    taxpayers: right,
-    codes,
-    comparator,
-    threshold,
-    confirms: () => true,
-  });
   return pairsPerSecond(() => {
-    const block = { requests: rows(requests.length), taxpayers: rows(taxpayers.length) };
+    const link = nameLinker({
+      requests: left,
+      taxpayers: right,
+      values: { surnames: codes.surnames.values, givenNames: codes.givenNames.values },
+      comparator,
+      threshold,
+      leastNameScore: threshold,
+      confirms: () => true,
+    });
+    const block = { place: 0, requests: rows(requests.length), taxpayers: rows(taxpayers.length) };
     for (const _ of link(block, foundLinks(requests.length)));
     return requests.length * taxpayers.length;
   }, patience);
 }
 
-function columnsOf(records: readonly PersonRecord[], codes: SharedCodes): RecordColumns {
+function columnsOf(records: readonly PersonRecord[], codes: SharedCodes): ComparedColumns {
   return {
-    size: records.length,
-    ids: idIndex(),
-    places: new Int32Array(records.length),
     surnames: Int32Array.from(records, ({ surname }) => codes.surnames.codeOf(surname)),
     givenNames: Int32Array.from(records, ({ givenName }) => codes.givenNames.codeOf(givenName)),
-    record: (row) => records[row]!,
+    written: { bytes: new Uint8Array(0), ends: new Int32Array(0) },
   };
 }

@@ -1,6 +1,6 @@
 /**
  * Columns that grow as a file is read: numbers and texts side by side, a few bytes a row, where an object a row
- * would take hundreds.
+ * would take hundreds. They lie in shared memory, so that threads can read them without a copy.
  */
 
 const FIRST_SIZE = 1024;
@@ -18,14 +18,29 @@ export type GrowingNumbers = Growing<Float64Array>;
 export interface GrowingTexts {
   readonly size: number;
   push(text: string): void;
-  at(row: number): string;
+  /** The texts so far; a view that the next push may leave behind. */
+  values(): TextColumn;
+}
+
+/** Texts as UTF-8 one after another; text i is `bytes[ends[i - 1]..ends[i])`, read as unsigned numbers. */
+export interface TextColumn {
+  readonly bytes: Uint8Array;
+  readonly ends: Int32Array;
+}
+
+/** What reads the texts of a column. */
+export function textReader({ bytes, ends }: TextColumn): (row: number) => string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  return (row) => buffer.toString('utf8', row === 0 ? 0 : ends[row - 1]! >>> 0, ends[row]! >>> 0);
 }
 
 /** A column of 32-bit integers. */
-export const growingIntegers = (): GrowingIntegers => growing((size) => new Int32Array(size));
+export const growingIntegers = (): GrowingIntegers =>
+  growing((size) => new Int32Array(new SharedArrayBuffer(4 * size)));
 
 /** A column of floating-point numbers. */
-export const growingNumbers = (): GrowingNumbers => growing((size) => new Float64Array(size));
+export const growingNumbers = (): GrowingNumbers =>
+  growing((size) => new Float64Array(new SharedArrayBuffer(8 * size)));
 
 function growing<Values extends Int32Array | Float64Array>(make: (size: number) => Values): Growing<Values> {
   let values = make(FIRST_SIZE);
@@ -59,10 +74,7 @@ export function growingTexts(): GrowingTexts {
       bytes.commit();
       ends.push(bytes.length);
     },
-    at(row) {
-      const values = ends.values();
-      return bytes.text(row === 0 ? 0 : values[row - 1]! >>> 0, values[row]! >>> 0);
-    },
+    values: () => ({ bytes: bytes.all(), ends: ends.values() }),
   };
 }
 
@@ -80,7 +92,7 @@ export interface GrowingBytes {
 }
 
 export function growingBytes(): GrowingBytes {
-  let bytes = Buffer.allocUnsafeSlow(FIRST_SIZE);
+  let bytes = sharedBytes(FIRST_SIZE);
   let length = 0;
   let staged = 0;
   return {
@@ -90,7 +102,7 @@ export function growingBytes(): GrowingBytes {
     stage(text) {
       // A UTF-16 unit takes at most three bytes of UTF-8.
       if (length + 3 * text.length > bytes.length) {
-        const larger = Buffer.allocUnsafeSlow(Math.max(2 * bytes.length, length + 3 * text.length));
+        const larger = sharedBytes(Math.max(2 * bytes.length, length + 3 * text.length));
         larger.set(bytes);
         bytes = larger;
       }
@@ -113,3 +125,5 @@ export function growingBytes(): GrowingBytes {
     text: (start, end) => bytes.toString('utf8', start, end),
   };
 }
+
+const sharedBytes = (size: number) => Buffer.from(new SharedArrayBuffer(size));

@@ -32,6 +32,10 @@ const fieldOf = {
 export type RecordColumn = keyof typeof fieldOf;
 export const recordColumns = Object.keys(fieldOf) as readonly RecordColumn[];
 
+/** The column of a field. */
+export const columnOf = (field: keyof PersonRecord): RecordColumn =>
+  recordColumns.find((column) => fieldOf[column] === field)!;
+
 /** A row that is not used. */
 export interface Reject {
   /** Line of the file on which the row begins, from 1; in Parquet the number of the row, from 1. */

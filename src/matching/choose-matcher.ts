@@ -46,5 +46,6 @@ export function chooseMatcher(id: string, options: MatcherOptions = {}): Matcher
       return use === undefined || use === 'weigh' ? [] : [[field, use] as const];
     }),
   );
-  return withIdentifiers(fellegiSunterMatcher({ ...weighs, fields: [...nameFields, ...weighed] }), judged);
+  const matcher = fellegiSunterMatcher({ ...weighs, fields: [...nameFields, ...weighed] });
+  return withIdentifiers({ ...matcher, needs: weighed }, judged);
 }

@@ -75,10 +75,17 @@ export function withIdentifiers(matcher: Matcher, options: IdentifierOptions): M
     return { score: score === 0 ? 0 : rest * score + weighed, fields, notes };
   };
 
+  const weighing = used.filter(({ use }) => use === 'weigh').length;
   return {
     id: matcher.id,
     label: matcher.label,
     describe: `${matcher.describe}; ${used.map(({ field, use }) => `${field}: ${use}`).join(', ')}`,
+    needs: [...(matcher.needs ?? []), ...used.map(({ field }) => field)],
+    judgement: {
+      names: matcher,
+      judge: (nameScore, request, taxpayer) => judge(nameScore, request, taxpayer).score,
+      leastNameScore: (threshold) => (weighing === 0 ? threshold : leastBeside(weighing * SHARE, threshold)),
+    },
     score: (request, taxpayer) => judge(matcher.score(request, taxpayer), request, taxpayer).score,
     explain(request, taxpayer): Explanation {
       const names = matcher.explain(request, taxpayer);
@@ -93,3 +100,7 @@ export function withIdentifiers(matcher: Matcher, options: IdentifierOptions): M
     },
   };
 }
+
+/** The score of the rest with which a share that agrees wholly still reaches a threshold, a little lower for rounding. */
+const leastBeside = (share: number, threshold: number) =>
+  Math.max((threshold - share) / (1 - share) - 1e-9, Number.MIN_VALUE);

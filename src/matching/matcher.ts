@@ -18,8 +18,20 @@ export interface Matcher {
    * whoever scores many pairs may then compare each pair of names once.
    */
   readonly comparator?: Comparator;
+  /** Fields without which it matches nobody. */
+  readonly needs?: readonly (keyof PersonRecord)[];
+  /** Where other evidence is judged on top of a matcher of names: for whoever scores the names by themselves. */
+  readonly judgement?: Judgement;
   score(request: PersonRecord, taxpayer: PersonRecord): number;
   explain(request: PersonRecord, taxpayer: PersonRecord): Explanation;
+}
+
+/** What further evidence makes of a score of names: `score` of the whole is `judge` of `names.score`, to the last bit. */
+export interface Judgement {
+  readonly names: Matcher;
+  judge(nameScore: number, request: PersonRecord, taxpayer: PersonRecord): number;
+  /** A number above 0: pairs whose names score lower stay below the threshold, whatever the evidence. */
+  leastNameScore(threshold: number): number;
 }
 
 /** One thing compared: its two values as they were compared, and how far they agree, in [0, 1]. */

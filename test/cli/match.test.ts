@@ -87,6 +87,77 @@ describe('mismatch match', () => {
     expect(readCsv(at('mine.csv')).length).toBe(4);
   });
 
+  it('gives the same bytes whatever the number of threads, at every place', async () => {
+    const rows = (side: string) =>
+      Array.from(
+        { length: 4000 },
+        (_, i) =>
+          `${side}${i},ANA${(i * 31) % 83},RUIZ${(i * 37) % 211},NM,8710${i % 3},1980-01-0${1 + (i % 9)}\n`,
+      );
+    for (const side of ['a', 'b']) {
+      const header = 'record_id,given_name,surname,state,zip,date_of_birth\n';
+      writeFileSync(at(`${side}.csv`), header + rows(side).join(''));
+    }
+    for (const asked of [
+      ['--place', 'zip'],
+      ['--place', 'nation', '--date-of-birth', 'veto'],
+      ['--place', 'state', '--matcher', './mine.mjs', '--threshold', '0.95', '--rule', 'best'],
+    ]) {
+      const linksBy = async (workers: string) => {
+        const out = `by-${workers}/links.csv`;
+        const { code, stderr } = await place.mismatch([
+          'match',
+          'a.csv',
+          'b.csv',
+          ...asked,
+          '--workers',
+          workers,
+          '--out',
+          out,
+          '--force',
+        ]);
+        expect({ code, stderr }).toMatchObject({ code: 0 });
+        return readFileSync(at(out), 'utf8');
+      };
+      const alone = await linksBy('1');
+      expect(alone.split('\n').length).toBeGreaterThan(1000);
+      expect(await linksBy('3')).toBe(alone);
+    }
+  });
+
+  it('takes date of birth as evidence, and asks for its column', async () => {
+    const header = 'record_id,given_name,surname,zip,date_of_birth\n';
+    writeFileSync(at('born-r.csv'), `${header}R1,MARIA,GARCIA,62701,1980-05-17\n`);
+    writeFileSync(
+      at('born-t.csv'),
+      `${header}T1,MARIA,GARCIA,62701,1980-05-17\nT2,MARIA,GARCIA,62701,1971-02-03\nT3,MARIA,GARCIA,62701,\n`,
+    );
+    const linked = async (use: string) => {
+      const asked = [
+        'match',
+        'born-r.csv',
+        'born-t.csv',
+        '--date-of-birth',
+        use,
+        '--out',
+        'born.csv',
+        '--force',
+      ];
+      const { code, stdout } = await place.mismatch([...asked, '--json', '--quiet']);
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ matcher: 'jaro-winkler', dateOfBirth: use });
+      return readCsv(at('born.csv')).map((row) => [row['taxpayer_id'], row['score']]);
+    };
+    expect(await linked('veto')).toEqual([
+      ['T1', '1'],
+      ['T3', '1'],
+    ]);
+    expect(await linked('require')).toEqual([['T1', '1']]);
+    const refused = await match('--tin', 'veto', '--date-of-birth', 'maybe', '--force');
+    expect(refused.stderr).toBe('--date-of-birth: unknown; allowed: veto, require, weigh; found: maybe\n');
+    expect((await match('--tin', 'veto', '--force')).stderr).toContain('no column tin; allowed');
+  });
+
   it('tells all mistakes at once, a line each, and writes nothing', async () => {
     const wrong = [
       '--matcher',

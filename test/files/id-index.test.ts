@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { growingTexts } from '../../src/files/growing-columns.ts';
+import { growingTexts, textReader } from '../../src/files/growing-columns.ts';
 import { idIndex } from '../../src/files/id-index.ts';
 
 const text = fc.oneof(
@@ -61,7 +61,8 @@ describe('a column of texts', () => {
       fc.property(fc.array(text), (texts) => {
         const column = growingTexts();
         for (const one of texts) column.push(one);
-        expect(Array.from({ length: column.size }, (_, row) => column.at(row))).toEqual(texts);
+        const at = textReader(column.values());
+        expect(Array.from({ length: column.size }, (_, row) => at(row))).toEqual(texts);
       }),
     );
   });

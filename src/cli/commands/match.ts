@@ -1,7 +1,6 @@
 /** `mismatch match <requests> <taxpayers>`: a matcher on anybody's files. */
 
 import type { Command } from '@commander-js/extra-typings';
-import type { Matcher } from '../../matching/matcher.ts';
 import { Interrupted } from '../interrupted.ts';
 import { type MatchFlags, type SettledMatch, settleMatch } from '../settle-match.ts';
 
@@ -18,11 +17,17 @@ export function register(program: Command): void {
       '--matcher <id>',
       'see mismatch matchers, or an ES module of your own: ./mine.js (default: jaro-winkler)',
     )
+    .option(
+      '--date-of-birth <use>',
+      'date of birth as evidence: veto (none may differ), require (all must agree), weigh (a quarter of the score)',
+    )
+    .option('--tin <use>', 'taxpayer number as evidence: veto, require, weigh')
     .option('--place <scope>', 'how much of the place must agree: nation, state, zip, address (default: zip)')
     .option('--threshold <t>', 'lowest score of a link, above 0, up to 1 (default: 0.92)')
     .option('--rule <id>', 'which pairs count as links: all, best, unique (default: all)')
     .option('--truth <file>', 'report how many of these true pairs the place scope keeps apart')
     .option('--map-truth <mapping>', 'columns of other names in the truth')
+    .option('--workers <n>', 'threads (default: one for each processor)')
     .option('--out <file>', 'where the links go, .csv or .parquet (default: links.csv)')
     .option('--force', 'replace files that are there already')
     .option('--json', 'print what was done as one JSON document')
@@ -52,19 +57,25 @@ async function run(requests: string, taxpayers: string, flags: MatchFlags): Prom
 /** Links the files and writes what came of it; says what it will cost before, and what it took after. */
 async function link(asked: SettledMatch, signal: AbortSignal, say: (line: string) => void) {
   const [
-    { linkFiles, readFiles },
+    { comparatorOf, readFiles },
+    { linkShares },
     { linkWriter, rejectsPath },
     { blockingLoss },
     { exactCount, percentage },
     { tool },
   ] = await Promise.all([
-    import('../../linkage/files/link-files.ts'),
+    import('../../linkage/files/read-files.ts'),
+    import('../../execution/link-shares.ts'),
     import('../../linkage/files/write-links.ts'),
     import('../../linkage/files/blocking-loss.ts'),
     import('../../report/number.ts'),
     import('../../execution/tool.ts'),
   ]);
   const { matcher, scope, threshold, rule, out } = asked;
+  const identifiers = (prefix: string) =>
+    Object.fromEntries(
+      Object.entries(asked.asked.identifiers).map(([field, use]) => [`${prefix}${field}`, use]),
+    );
   const started = performance.now();
   const seconds = () => Math.round((performance.now() - started) / 100) / 10;
   const writer = linkWriter(out);
@@ -86,12 +97,16 @@ async function link(asked: SettledMatch, signal: AbortSignal, say: (line: string
     }
     const share = blocks.allPairs === 0 ? '' : `, ${percentage(blocks.pairs / blocks.allPairs)} of all`;
     say(`${exactCount(blocks.pairs)} pairs are ${scope.label}${share}`);
-    for (const warning of warnings(asked, blocks.pairs, exactCount)) say(warning);
+    for (const warning of warnings(asked, comparatorOf(matcher) !== undefined, blocks.pairs, exactCount)) {
+      say(warning);
+    }
 
-    const found = await linkFiles(files, {
+    const found = await linkShares(files, {
       matcher,
+      asked: asked.asked,
+      scope,
       threshold,
-      confirms: scope.confirms !== undefined,
+      workers: asked.workers,
       signal,
       onProgress: everyTenth(blocks.pairs, (percent) =>
         say(`${percent}% of the pairs compared, ${seconds()} s`),
@@ -102,6 +117,7 @@ async function link(asked: SettledMatch, signal: AbortSignal, say: (line: string
     const links = writer.finish(found.matched(rule, taxpayers.ids), files, {
       'mismatch.tool': tool,
       'mismatch.matcher': matcher.id,
+      ...identifiers('mismatch.'),
       'mismatch.place': scope.id,
       'mismatch.threshold': String(threshold),
       'mismatch.rule': rule.id,
@@ -119,6 +135,7 @@ async function link(asked: SettledMatch, signal: AbortSignal, say: (line: string
       schemaVersion: 1,
       tool,
       matcher: matcher.id,
+      ...identifiers(''),
       place: scope.id,
       threshold,
       rule: rule.id,
@@ -141,16 +158,14 @@ const MANY_PAIRS = 1e9;
 
 function warnings(
   { matcher, scope }: SettledMatch,
+  isByNames: boolean,
   pairs: number,
   exactCount: (count: number) => string,
 ): readonly string[] {
-  const { comparator } = matcher as Partial<Matcher>;
-  const slow =
-    comparator === undefined
-      ? `warning: ${matcher.id} scores each of ${exactCount(pairs)} pairs by itself, at most some million a second`
-      : `warning: ${exactCount(pairs)} pairs meet; time and links grow with both files multiplied`;
-  if (pairs < MANY_PAIRS || (comparator !== undefined && scope.id !== 'nation' && scope.id !== 'state'))
-    return [];
+  const slow = isByNames
+    ? `warning: ${exactCount(pairs)} pairs meet; time and links grow with both files multiplied`
+    : `warning: ${matcher.id} scores each of ${exactCount(pairs)} pairs by itself, at most some million a second`;
+  if (pairs < MANY_PAIRS || (isByNames && scope.id !== 'nation' && scope.id !== 'state')) return [];
   return [`${slow}; a narrower --place, such as zip, compares far fewer`];
 }
 

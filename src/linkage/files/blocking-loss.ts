@@ -7,7 +7,7 @@ import type { ColumnMap } from '../../files/column-map.ts';
 import { columnsOf } from '../../files/column-map.ts';
 import { openTable } from '../../files/open-table.ts';
 import { InputError } from '../../scenario/input-error.ts';
-import type { ReadFiles } from './link-files.ts';
+import type { ReadFiles } from './read-files.ts';
 
 /** True pairs, counted. */
 export interface BlockingLoss {

@@ -17,8 +17,18 @@ const MOST = 50_000_000;
 export interface FoundLinks {
   readonly size: number;
   add(request: number, taxpayer: number, score: number): void;
+  addAll(columns: FoundColumns): void;
+  /** The pairs so far, in no set order; a view that the next one may leave behind. */
+  columns(): FoundColumns;
   /** The pairs that count as matched, in order. */
   matched(rule: DecisionRule, taxpayerIds: IdIndex): Iterable<FoundLink>;
+}
+
+/** Pairs side by side: rows of the two files, and the scores. In shared memory. */
+export interface FoundColumns {
+  readonly requests: Int32Array;
+  readonly taxpayers: Int32Array;
+  readonly scores: Float64Array;
 }
 
 export interface FoundLink {
@@ -31,21 +41,30 @@ export interface FoundLink {
 /** An empty list for requests of `requests` rows. */
 export function foundLinks(requests: number): FoundLinks {
   const [requestOf, taxpayerOf, scoreOf] = [growingIntegers(), growingIntegers(), growingNumbers()];
+  const add = (request: number, taxpayer: number, score: number) => {
+    if (scoreOf.size === MOST) {
+      const most = MOST.toLocaleString('en-US');
+      throw new InputError([
+        `too many links; allowed: up to ${most}, by a higher --threshold or a narrower --place; found: more`,
+      ]);
+    }
+    requestOf.push(request);
+    taxpayerOf.push(taxpayer);
+    scoreOf.push(score);
+  };
   return {
     get size() {
       return scoreOf.size;
     },
-    add(request, taxpayer, score) {
-      if (scoreOf.size === MOST) {
-        const most = MOST.toLocaleString('en-US');
-        throw new InputError([
-          `too many links; allowed: up to ${most}, by a higher --threshold or a narrower --place; found: more`,
-        ]);
-      }
-      requestOf.push(request);
-      taxpayerOf.push(taxpayer);
-      scoreOf.push(score);
+    add,
+    addAll({ requests: requestRows, taxpayers: taxpayerRows, scores }) {
+      for (let i = 0; i < scores.length; i++) add(requestRows[i]!, taxpayerRows[i]!, scores[i]!);
     },
+    columns: () => ({
+      requests: requestOf.values(),
+      taxpayers: taxpayerOf.values(),
+      scores: scoreOf.values(),
+    }),
     *matched(rule, taxpayerIds) {
       const [requestRows, taxpayerRows, scores] = [requestOf.values(), taxpayerOf.values(), scoreOf.values()];
       const { starts, order } = byRequest(requestRows, requests);

@@ -3,11 +3,11 @@
 import type { Matcher } from '../../matching/matcher.ts';
 import type { Block } from './blocks.ts';
 import type { FoundLinks } from './found-links.ts';
-import type { RecordColumns } from './record-columns.ts';
+import { type ComparedColumns, recordReader } from './record-columns.ts';
 
 export interface PairLinking {
-  readonly requests: RecordColumns;
-  readonly taxpayers: RecordColumns;
+  readonly requests: ComparedColumns;
+  readonly taxpayers: ComparedColumns;
   readonly matcher: Pick<Matcher, 'score'>;
   readonly threshold: number;
   readonly confirms: (request: number, taxpayer: number) => boolean;
@@ -21,10 +21,11 @@ export function pairLinker({
   threshold,
   confirms,
 }: PairLinking): (block: Block, found: FoundLinks) => Generator<void> {
+  const [requestAt, taxpayerAt] = [recordReader(requests), recordReader(taxpayers)];
   return function* (block, found) {
-    const others = Array.from(block.taxpayers, (row) => taxpayers.record(row));
+    const others = Array.from(block.taxpayers, taxpayerAt);
     for (const row of block.requests) {
-      const request = requests.record(row);
+      const request = requestAt(row);
       for (let i = 0; i < others.length; i++) {
         const taxpayer = block.taxpayers[i]!;
         if (!confirms(row, taxpayer)) continue;

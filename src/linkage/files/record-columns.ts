@@ -4,7 +4,7 @@
  * equal values. A row takes some 40 bytes, and as many more as its written fields have letters.
  */
 
-import { growingIntegers, growingTexts } from '../../files/growing-columns.ts';
+import { growingIntegers, growingTexts, type TextColumn, textReader } from '../../files/growing-columns.ts';
 import { type IdIndex, idIndex } from '../../files/id-index.ts';
 import {
   type RecordColumn,
@@ -18,15 +18,26 @@ import type { PersonRecord } from '../../population/record.ts';
 import { normaliseName } from '../../text/normalise.ts';
 import type { FileScope } from './scope.ts';
 
-export interface RecordColumns {
+/** What is compared of a file: plain data in shared memory. */
+export interface ComparedColumns {
+  /** Codes of the names of each row. */
+  readonly surnames: Int32Array;
+  readonly givenNames: Int32Array;
+  /** Each row as it was written, with the columns that were kept; nothing where none were. */
+  readonly written: TextColumn;
+}
+
+export interface RecordColumns extends ComparedColumns {
   readonly size: number;
   readonly ids: IdIndex;
   /** Code of the place of each row, or -1 where it says nothing or nobody on the other side is there. */
   readonly places: Int32Array;
-  readonly surnames: Int32Array;
-  readonly givenNames: Int32Array;
-  /** The row as it was written, with the columns that were kept; the others are empty. */
-  record(row: number): PersonRecord;
+}
+
+/** What reads a row as it was written; columns that were not kept are empty. */
+export function recordReader({ written }: ComparedColumns): (row: number) => PersonRecord {
+  const text = textReader(written);
+  return (row) => recordOf(text(row).split(SEPARATOR));
 }
 
 /** Different normalised names by code; code 0 is the missing name. */
@@ -122,7 +133,7 @@ export async function readColumns(
     places: places.values(),
     surnames: surnames.values(),
     givenNames: givenNames.values(),
-    record: (row) => recordOf(written.at(row).split(SEPARATOR)),
+    written: written.values(),
   };
 }
 

@@ -11,7 +11,7 @@ import { csv } from '../../export/formats/csv.ts';
 import { fileFormats } from '../../export/formats/index.ts';
 import type { Reject } from '../../files/read-records.ts';
 import type { FoundLink } from './found-links.ts';
-import type { ReadFiles } from './link-files.ts';
+import type { ReadFiles } from './read-files.ts';
 
 const linkColumns = ['request_id', 'taxpayer_id', 'score'] as const;
 const REJECTS = 'rejects.csv';

@@ -39,6 +39,7 @@ export const tinName: Matcher = {
   id: 'tin-name',
   label: 'Taxpayer number and name',
   describe: 'same taxpayer number; with the same full name 1, with the same name control 0.9, else 0',
+  needs: ['tin'],
   score: (request, taxpayer) => compared(request, taxpayer).score,
   explain(request, taxpayer) {
     const { fields, score } = compared(request, taxpayer);

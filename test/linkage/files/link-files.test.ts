@@ -7,9 +7,14 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { recordColumns } from '../../../src/files/read-records.ts';
 import { blockingLoss } from '../../../src/linkage/files/blocking-loss.ts';
-import { type FileMatcher, linkFiles, readFiles } from '../../../src/linkage/files/link-files.ts';
+import { blocksIn, blocksOf, sharesOf } from '../../../src/linkage/files/blocks.ts';
+import { foundLinks } from '../../../src/linkage/files/found-links.ts';
+import { linkableFiles, shareLinker } from '../../../src/linkage/files/link-files.ts';
+import { type FileMatcher, readFiles } from '../../../src/linkage/files/read-files.ts';
+import type { RecordColumns } from '../../../src/linkage/files/record-columns.ts';
 import { type FileScope, fileScopes } from '../../../src/linkage/files/scope.ts';
 import { rules } from '../../../src/linkage/rules/index.ts';
+import { chooseMatcher } from '../../../src/matching/choose-matcher.ts';
 import { matchers } from '../../../src/matching/matchers/index.ts';
 import { address } from '../../../src/matching/places/address.ts';
 import type { PersonRecord } from '../../../src/population/record.ts';
@@ -73,7 +78,15 @@ async function linked(
     matcher,
     scope,
   });
-  const found = await linkFiles(files, { matcher, threshold, confirms: scope.confirms !== undefined });
+  // As threads would have it: many small shares, from a copy of all that is sent to them, in another order.
+  const link = shareLinker(structuredClone(linkableFiles(files, scope, threshold)), matcher);
+  const found = foundLinks(files.requests.size);
+  for (const share of sharesOf(files.blocks, 40).toReversed()) {
+    const work = link(structuredClone(share));
+    let step = work.next();
+    while (!step.done) step = work.next();
+    found.addAll(structuredClone(step.value));
+  }
   const rule = rules.find(({ id }) => id === ruleId)!;
   return Array.from(found.matched(rule, files.taxpayers.ids), ({ request, taxpayer, score }) => [
     files.requests.ids.text(request),
@@ -162,6 +175,81 @@ describe.each(fileScopes)('in scope $id', (scope) => {
       { numRuns: 3000 },
     );
   });
+});
+
+describe('with date of birth and taxpayer number as evidence', () => {
+  const known = fc.record({
+    dateOfBirth: fc.constantFrom('1980-05-17', '1980-05-17', '1980-05-18', '1971-12-02', ''),
+    tin: fc.constantFrom('900700001', '900700001', '900700010', '666123456', ''),
+  });
+  const knownPeople = (prefix: string) =>
+    fc
+      .array(fc.tuple(person, known), { maxLength: 30 })
+      .map((list) =>
+        list.map(([a, b], i) => personRecord({ ...a, ...b, zip: '62701', recordId: `${prefix}${i}` })),
+      );
+  const uses = [undefined, 'veto', 'require', 'weigh'] as const;
+  const combinations = uses.flatMap((dateOfBirth) => uses.map((tin) => ({ dateOfBirth, tin })));
+
+  it.each(['exact', 'jaro-winkler', 'token-set', 'fellegi-sunter'])(
+    '%s gives the pairs and scores of every pair tried, in every combination of uses',
+    async (id) => {
+      for (const { dateOfBirth, tin } of combinations) {
+        const matcher = chooseMatcher(id, { ...(dateOfBirth && { dateOfBirth }), ...(tin && { tin }) });
+        const scope = fileScopes.find((entry) => entry.id === 'zip')!;
+        await fc.assert(
+          fc.asyncProperty(threshold, knownPeople('R'), knownPeople('T'), async (at, requests, taxpayers) => {
+            expect(await linked(matcher, scope, 'all', at, requests, taxpayers)).toEqual(
+              bruteForce(matcher, scope, 'all', at, requests, taxpayers),
+            );
+          }),
+          { numRuns: 4 },
+        );
+      }
+    },
+  );
+
+  it('asks for the columns that it looks at', async () => {
+    const path = join(folder, 'names.csv');
+    writeFileSync(path, 'record_id,given_name,surname,zip\nA,ANA,RUIZ,62701\n');
+    for (const [matcher, missing] of [
+      [chooseMatcher('jaro-winkler', { dateOfBirth: 'veto' }), 'date_of_birth'],
+      [chooseMatcher('fellegi-sunter', { tin: 'weigh' }), 'tin'],
+      [chooseMatcher('tin-name'), 'tin'],
+    ] as const) {
+      const source = { path, map: {} };
+      const read = readFiles({ requests: source, taxpayers: source, matcher, scope: fileScopes[0]! });
+      await expect(read).rejects.toThrow(`no column ${missing}`);
+    }
+  });
+});
+
+it('cuts a linkage into shares that hold every pair once', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: -1, max: 5 }), { maxLength: 60 }),
+      fc.array(fc.integer({ min: -1, max: 5 }), { maxLength: 60 }),
+      fc.integer({ min: 1, max: 200 }),
+      (left, right, least) => {
+        const columns = (places: readonly number[]) => ({
+          size: places.length,
+          places: Int32Array.from(places),
+        });
+        const surnames = Int32Array.from(left, (_, row) => (row * 7) % 11);
+        const blocks = blocksOf(columns(left) as RecordColumns, columns(right) as RecordColumns, 6);
+        const met = sharesOf(blocks, least).flatMap((share) =>
+          Array.from(blocksIn(blocks, share, surnames)).flatMap(({ requests, taxpayers }) =>
+            Array.from(requests).flatMap((a) => Array.from(taxpayers, (b) => `${a} ${b}`)),
+          ),
+        );
+        const all = left.flatMap((place, a) =>
+          right.flatMap((other, b) => (place >= 0 && place === other ? [`${a} ${b}`] : [])),
+        );
+        expect(met.toSorted()).toEqual(all.toSorted());
+        expect(blocks.pairs).toBe(all.length);
+      },
+    ),
+  );
 });
 
 it('tells before a comparison how many pairs meet', async () => {
