@@ -3,7 +3,7 @@
  * The order is the order of the schema, so that two scenarios can be laid side by side.
  */
 import { fact } from '../evidence/facts.ts';
-import type { Quantity } from './quantity.ts';
+import { distributionOf, isQuantity } from './quantity.ts';
 import type { Scenario } from './schema.ts';
 import { describe, keysAt, type Path } from './schema-walk.ts';
 
@@ -26,6 +26,8 @@ export interface ExplainedParameter {
   /** The plausible range; `null` where none is stated, as for a setting. */
   readonly low: number | null;
   readonly high: number | null;
+  /** How draws lie in the range: the id of a distribution; `null` for a setting, which is never drawn. */
+  readonly distribution: string | null;
   readonly description: string;
   readonly source: ParameterSource;
 }
@@ -44,7 +46,8 @@ function explainPart(path: Path, part: unknown): readonly ExplainedParameter[] {
   if (isQuantity(part)) {
     const { value, low = null, high = null, evidence = [], assumption = null } = part;
     const ids = typeof evidence === 'string' ? [evidence] : evidence;
-    return [{ ...told, value, low, high, source: { evidence: ids.map(citation), assumption } }];
+    const distribution = distributionOf(part).id;
+    return [{ ...told, value, low, high, distribution, source: { evidence: ids.map(citation), assumption } }];
   }
   if (typeof part === 'object' && part !== null && !Array.isArray(part)) {
     const children = part as Readonly<Record<string, unknown>>;
@@ -56,14 +59,12 @@ function explainPart(path: Path, part: unknown): readonly ExplainedParameter[] {
     return part.flatMap((item, place) => explainPart([...path, place], item));
   }
   const value = part as ExplainedParameter['value'];
-  return [{ ...told, value, low: null, high: null, source: { evidence: [], assumption: null } }];
+  return [
+    { ...told, value, low: null, high: null, distribution: null, source: { evidence: [], assumption: null } },
+  ];
 }
 
 function citation(id: string): ParameterSource['evidence'][number] {
   const { source, verified } = fact(id);
   return { id, title: source.title, url: source.url, verified };
-}
-
-function isQuantity(part: unknown): part is Quantity {
-  return typeof part === 'object' && part !== null && 'value' in part;
 }

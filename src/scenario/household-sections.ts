@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { forEach } from './for-each.ts';
 import { communityIds, householdKindIds, nonFilingKindIds } from './ids.ts';
-import { positive, share, sumsToOne } from './quantity.ts';
+import { positive, share } from './quantity.ts';
+import { dividing } from './wholes.ts';
 
 const householdPhrases = {
   alone: 'somebody alone',
@@ -14,11 +15,12 @@ const householdPhrases = {
   roommates: 'two or three unrelated people',
 } as const;
 
-export const households = forEach(householdKindIds, (kind) =>
-  share(`Share of the households in which somebody files: ${householdPhrases[kind]}.`),
-)
-  .superRefine(sumsToOne)
-  .meta({ description: 'Households in which somebody files, by kind; the shares sum to 1.' });
+export const households = dividing(
+  forEach(householdKindIds, (kind) =>
+    share(`Share of the households in which somebody files: ${householdPhrases[kind]}.`),
+  ),
+  'Households in which somebody files, by kind; the shares sum to 1.',
+);
 
 export const householdSize = forEach(communityIds, (community) =>
   positive(`Mean number of people in a ${community} household in which somebody files.`),
@@ -37,27 +39,25 @@ export const families = z
         partners: share('Share of unmarried partners who do.'),
       })
       .meta({ description: 'Households with children under 17.' }),
-    minors: z
-      .strictObject({
+    minors: dividing(
+      z.strictObject({
         one: share('One child.'),
         two: share('Two children.'),
         three: share('Three children.'),
         four: share('Four or more children, taken as four.'),
-      })
-      .superRefine(sumsToOne)
-      .meta({
-        description: 'How many children under 17 live with parents who live with any; the shares sum to 1.',
       }),
+      'How many children under 17 live with parents who live with any; the shares sum to 1.',
+    ),
     grownChild: share('Share of couples and lone parents who live with a grown child.'),
     secondGrownChild: share('Of those: share who live with two.'),
-    grownChildren: z
-      .strictObject({
+    grownChildren: dividing(
+      z.strictObject({
         single: share('File a return of their own and are nobody’s dependants.'),
         'dependant-who-files': share('File a return, and are claimed as dependants on that of the parents.'),
         'does-not-file': share('Do not file.'),
-      })
-      .superRefine(sumsToOne)
-      .meta({ description: 'How grown children at home file; the shares sum to 1.' }),
+      }),
+      'How grown children at home file; the shares sum to 1.',
+    ),
     parentAtHome: share('Share of couples and lone parents who live with a parent of theirs.'),
     parentFiles: share('Share of those parents who file.'),
     otherAdult: share('Share of families and partners with another adult relative who does not file.'),
@@ -83,9 +83,10 @@ export const nonFiling = z
   .strictObject({
     lawful: share('Share of the households of citizens and lawful residents in which nobody files.'),
     unauthorized: share('Share of the households of people without lawful status in which nobody files.'),
-    kinds: forEach(nonFilingKindIds, (kind) => share(`Share of these households: ${nonFilingPhrases[kind]}.`))
-      .superRefine(sumsToOne)
-      .meta({ description: 'Households in which nobody files, by kind; the shares sum to 1.' }),
+    kinds: dividing(
+      forEach(nonFilingKindIds, (kind) => share(`Share of these households: ${nonFilingPhrases[kind]}.`)),
+      'Households in which nobody files, by kind; the shares sum to 1.',
+    ),
     pensioners: share(
       'Of those householders without minors who are lawfully present: share born before 1962.',
     ),

@@ -141,7 +141,19 @@ export const matcherIds = [
   'fellegi-sunter',
   'tin-name',
 ] as const;
-export const placeIds = ['zip', 'address'] as const;
+export const placeIds = ['nation', 'state', 'zip', 'address'] as const;
+/** Those wider than a ZIP area: under them each person looked up is searched for in the whole request list. */
+export const widePlaceIds = ['nation', 'state'] as const satisfies readonly (typeof placeIds)[number][];
+/** Those within a ZIP area. */
+export const narrowPlaceIds = ['zip', 'address'] as const satisfies readonly (typeof placeIds)[number][];
+/** Matchers with a search of the whole request list. */
+export const wideMatcherIds = [
+  'exact',
+  'name-control',
+  'levenshtein',
+  'jaro-winkler',
+  'double-metaphone',
+] as const satisfies readonly (typeof matcherIds)[number][];
 export const ruleIds = ['all', 'best', 'unique', 'review'] as const;
 /** Conditions on a request, or on a request and a taxpayer. */
 export const gateIds = [

@@ -9,8 +9,9 @@ import { scenarioFileSchema } from './schema.ts';
 /** The JSON Schema of a scenario file. */
 export function scenarioJsonSchema(): Readonly<Record<string, unknown>> {
   const schema = z.toJSONSchema(scenarioFileSchema, {
+    io: 'input',
     override: ({ jsonSchema }) => {
-      if (jsonSchema.properties !== undefined && !('value' in jsonSchema.properties))
+      if (jsonSchema.properties !== undefined && !('mode' in jsonSchema.properties))
         delete jsonSchema.required;
     },
   });

@@ -9,6 +9,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'n
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { InputError } from './input-error.ts';
+import { withModes } from './modes.ts';
 import { isMissing, problemsOf } from './problems.ts';
 import { type Scenario, scenarioSchema } from './schema.ts';
 import { found, merge, type Problem, quote, readSource, type SourceMap, toPlain } from './source-tree.ts';
@@ -30,7 +31,9 @@ const builtInFolder = fileURLToPath(new URL('../../scenarios/', import.meta.url)
  */
 export function loadScenario(reference: string): Scenario {
   const problems: Problem[] = [];
-  const { root, complete } = withParents(open(reference, ''), [], problems);
+  const merged = withParents(open(reference, ''), [], problems);
+  const { complete } = merged;
+  const root = withModes(merged.root, [], problems);
   const checked = scenarioSchema.safeParse(toPlain(root));
   if (!checked.success) {
     const issues = complete

@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod';
-import { disclosureIds, gateIds, matcherIds, placeIds, requestGateIds, ruleIds } from './ids.ts';
+import { disclosureIds, gateIds, matcherIds, narrowPlaceIds, requestGateIds, ruleIds } from './ids.ts';
 import { share } from './quantity.ts';
 
 const text = (description: string) => z.string().trim().min(1).meta({ description });
@@ -43,7 +43,7 @@ const step = z
       .meta({ description: 'Whether the owner of the number is the candidate, or whoever has a like name.' }),
     matcher: z.enum(matcherIds).optional().meta({ description: 'By name: how names are compared.' }),
     place: z
-      .enum(placeIds)
+      .enum(narrowPlaceIds)
       .optional()
       .meta({ description: 'By name: how much address must agree; if not said, each place is tried.' }),
     rule: z

@@ -1,21 +1,34 @@
 /**
- * A quantity: one uncertain number of a scenario, with the range it may lie in and the reason to believe it,
- * which is published evidence, a declared assumption, or both. No quantity comes without a reason.
+ * A quantity: one uncertain number of a scenario, with the range it may lie in, how it is distributed there, and the
+ * reason to believe it, which is published evidence, a declared assumption, or both. No quantity comes without a
+ * reason. Convention: a file says `mode`, the central value; code reads `value`, the number that a run uses, which
+ * is the mode unless it was drawn (`draw.ts`).
  */
 import { z } from 'zod';
 import { facts } from '../evidence/facts.ts';
+import type { Distribution } from './distribution.ts';
+import { distributions } from './distributions/index.ts';
 
 const evidenceId = z.enum(facts.map((fact) => fact.id)).meta({
   id: 'EvidenceId',
   description: 'Id of a fact of the evidence table; `mismatch evidence` lists them.',
 });
+const distributionId = z.enum(distributions.map(({ id }) => id));
 
 function quantity(id: string, number: z.ZodNumber, description: string) {
+  const isShare = id === 'Share';
   return z
     .strictObject({
-      value: number.meta({ description: 'The central value: what a run uses when nothing is drawn.' }),
+      mode: number.meta({ description: 'The central value: what a run uses when nothing is drawn.' }),
       low: number.meta({ description: 'The lowest value held plausible.' }).optional(),
       high: number.meta({ description: 'The highest value held plausible.' }).optional(),
+      distribution: distributionId
+        .meta({
+          description:
+            'How draws lie in the range. Default: triangular where there is a low or a high, else fixed. ' +
+            `${distributions.map(({ id: name, describe }) => `${name}: ${describe}`).join('; ')}.`,
+        })
+        .optional(),
       evidence: z
         .union([evidenceId, z.array(evidenceId).min(1)])
         .meta({ description: 'The facts that the value rests on: one id, or a list of ids.' })
@@ -27,18 +40,34 @@ function quantity(id: string, number: z.ZodNumber, description: string) {
         .meta({ description: 'What is assumed beyond the evidence, and why, in plain sentences.' })
         .optional(),
     })
-    .superRefine(checkQuantity, evenBesideOtherMistakes)
+    .superRefine((parts, context) => checkQuantity(parts, context, isShare), evenBesideOtherMistakes)
+    .transform(({ mode, ...rest }) => ({ value: mode, ...rest }))
     .meta({ id, description });
 }
 
-function checkQuantity({ value, low, high, evidence, assumption }: Parts, context: Context): void {
+function checkQuantity(parts: Parts, context: Context, isShare: boolean): void {
+  const { mode, low, high, evidence, assumption } = parts;
   const refuse = (path: string[], message: string, allowed: string, found: string) =>
     context.addIssue({ code: 'custom', path, message, params: { allowed, found } });
-  if (isNumber(value) && isNumber(low) && low > value) {
-    refuse(['low'], 'is above the value', 'low <= value <= high', `low ${low}, value ${value}`);
-  }
-  if (isNumber(value) && isNumber(high) && high < value) {
-    refuse(['high'], 'is below the value', 'low <= value <= high', `value ${value}, high ${high}`);
+  let isOrdered = true;
+  const outOfOrder = (path: string[], message: string, found: string) => {
+    isOrdered = false;
+    refuse(path, message, 'low <= mode <= high', found);
+  };
+  if (isNumber(mode) && isNumber(low) && low > mode)
+    outOfOrder(['low'], 'is above the mode', `low ${low}, mode ${mode}`);
+  if (isNumber(mode) && isNumber(high) && high < mode)
+    outOfOrder(['high'], 'is below the mode', `mode ${mode}, high ${high}`);
+  const distribution = distributions.find(({ id }) => id === parts.distribution);
+  if (distribution?.needsRange) {
+    const missing = [low === undefined ? ['low'] : [], high === undefined ? ['high'] : []].flat();
+    if (missing.length > 0) {
+      const found = `no ${missing.join(' and no ')}`;
+      refuse(['distribution'], 'has no range to draw from', 'low and high beside it', found);
+    } else if (isOrdered && isNumber(mode) && isNumber(low) && isNumber(high)) {
+      const refused = distribution.refuses?.({ low, mode, high }, isShare);
+      if (refused) refuse(['distribution'], 'does not fit', refused.allowed, refused.found);
+    }
   }
   if (evidence === undefined && assumption === undefined) {
     refuse([], 'has no source', 'evidence (ids of facts), an assumption (a sentence), or both', 'neither');
@@ -46,7 +75,9 @@ function checkQuantity({ value, low, high, evidence, assumption }: Parts, contex
 }
 
 type Context = z.RefinementCtx<unknown>;
-type Parts = Readonly<Partial<Record<'value' | 'low' | 'high' | 'evidence' | 'assumption', unknown>>>;
+type Parts = Readonly<
+  Partial<Record<'mode' | 'low' | 'high' | 'distribution' | 'evidence' | 'assumption', unknown>>
+>;
 const isNumber = (part: unknown): part is number => typeof part === 'number';
 
 /** A check of a map that runs although one of its parts is wrong, so that all mistakes are told at once. */
@@ -68,23 +99,15 @@ export const positive = (description: string) => positiveQuantity.meta({ descrip
 /** An uncertain number with its range and its reason. */
 export type Quantity = Readonly<z.infer<typeof shareQuantity>>;
 
-type Shares = Readonly<Record<string, Quantity>>;
-const SUM_TOLERANCE = 1e-6;
-const total = (shares: Shares) => Object.values(shares).reduce((sum, { value }) => sum + value, 0);
-const asFound = (sum: number) => `a sum of ${Number(sum.toFixed(6))}`;
-
-/** Check of a map of shares that divide a whole: their values sum to 1 within 1e-6. */
-export function sumsToOne(shares: Shares, context: Context): void {
-  const sum = total(shares);
-  if (Math.abs(sum - 1) <= SUM_TOLERANCE) return;
-  const params = { allowed: 'shares that sum to 1', found: asFound(sum) };
-  context.addIssue({ code: 'custom', message: 'do not sum to 1', params });
+/** Whether a part of a scenario is a quantity. */
+export function isQuantity(part: unknown): part is Quantity {
+  return typeof part === 'object' && part !== null && 'value' in part;
 }
 
-/** Check of a map of shares that leave a remainder: their values sum to at most 1. */
-export function sumsToAtMostOne(shares: Shares, context: Context): void {
-  const sum = total(shares);
-  if (sum <= 1 + SUM_TOLERANCE) return;
-  const params = { allowed: 'shares that sum to at most 1', found: asFound(sum) };
-  context.addIssue({ code: 'custom', message: 'sum to more than 1', params });
+/** How a quantity is drawn: as it says, else triangular where it has an end of a range, else not at all. */
+export function distributionOf({ distribution, low, high }: Quantity): Distribution {
+  const id = distribution ?? (low === undefined && high === undefined ? 'fixed' : 'triangular');
+  const found = distributions.find((one) => one.id === id);
+  if (found === undefined) throw new RangeError(`no such distribution: ${id}`);
+  return found;
 }

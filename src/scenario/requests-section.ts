@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import { forEach } from './for-each.ts';
 import { ageBandIds, originIds } from './ids.ts';
-import { count, positive, share, sumsToAtMostOne, sumsToOne } from './quantity.ts';
+import { count, positive, share } from './quantity.ts';
+import { dividing, leavingRest } from './wholes.ts';
 
 const tin = z
   .strictObject({
@@ -29,27 +30,24 @@ const tin = z
 export const requests = z
   .strictObject({
     count: count('Records on the request list.'),
-    origins: forEach(originIds, (origin) => share(`Share of requested people of ${origin} origin.`))
-      .superRefine(sumsToOne)
-      .meta({ description: 'Origins of the requested people, whose names they bear; the shares sum to 1.' }),
-    requestedStatuses: z
-      .strictObject({
+    origins: dividing(
+      forEach(originIds, (origin) => share(`Share of requested people of ${origin} origin.`)),
+      'Origins of the requested people, whose names they bear; the shares sum to 1.',
+    ),
+    requestedStatuses: dividing(
+      z.strictObject({
         unauthorized: share('Share of requested householders without lawful status.'),
         'other-lawful': share(
           'Share lawfully present in another way than as citizens or permanent residents.',
         ),
-      })
-      .superRefine(sumsToOne)
-      .meta({
-        description:
-          'Statuses of requested householders; the shares sum to 1. Those who live with filers have no lawful status.',
       }),
+      'Statuses of requested householders; the shares sum to 1. Those who live with filers have no lawful status.',
+    ),
     men: share('Share of requested people who are men.'),
-    ages: forEach(ageBandIds, (band) => share(`Share of requested people aged ${band.replaceAll('-', ' ')}.`))
-      .superRefine(sumsToOne)
-      .meta({
-        description: 'Ages of the requested people in 2025, as far as there are people to choose from.',
-      }),
+    ages: dividing(
+      forEach(ageBandIds, (band) => share(`Share of requested people aged ${band.replaceAll('-', ' ')}.`)),
+      'Ages of the requested people in 2025, as far as there are people to choose from.',
+    ),
     duplicates: share('Share of the records that are a second record of a person on the list.'),
     inTaxpayerFile: share('Share of requested people who are themselves in the taxpayer file.'),
     livesWithTaxpayers: share('Of requested people not in the file: share who live with people who file.'),
@@ -58,16 +56,13 @@ export const requests = z
       "Mean age of the agency's information in years; ages are drawn from an exponential distribution.",
     ),
     yearlyMoverRate: share('Share of requested people who move house in a year.'),
-    formerAddress: z
-      .strictObject({
+    formerAddress: leavingRest(
+      z.strictObject({
         sameZip: share('Share of former dwellings that lie in the ZIP area of the present one.'),
         sameState: share('Share of former dwellings elsewhere in the state of the present one.'),
-      })
-      .superRefine(sumsToAtMostOne)
-      .meta({
-        description:
-          'Where people lived before they moved; what the two shares leave is anywhere in the country.',
       }),
+      'Where people lived before they moved; what the two shares leave is anywhere in the country.',
+    ),
     sharedAddresses: z
       .strictObject({
         share: share('Share of records with an address that many records have.'),

@@ -7,11 +7,11 @@ import { scenarioSchema } from './schema.ts';
 
 export type Path = readonly (string | number)[];
 
-/** The part of the scenario schema at a path, or `undefined` where it describes nothing. */
-function schemaAt(path: Path): z.ZodType | undefined {
+/** The part of the scenario schema at a path, as it was declared, or `undefined` where it describes nothing. */
+export function schemaAt(path: Path): z.ZodType | undefined {
   let schema: z.core.$ZodType | undefined = scenarioSchema;
   for (const step of path) {
-    if (schema instanceof z.ZodOptional) schema = schema.unwrap();
+    schema = inner(schema);
     if (schema instanceof z.ZodUnion) schema = schema.options.find((option) => option instanceof z.ZodArray);
     if (schema instanceof z.ZodObject) schema = shapeOf(schema)[step];
     else if (schema instanceof z.ZodArray) schema = schema.element;
@@ -20,12 +20,24 @@ function schemaAt(path: Path): z.ZodType | undefined {
   return schema as z.ZodType | undefined;
 }
 
+/** What a file writes: without that it may be left out, and before it is read into another form. */
+function inner(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  if (schema instanceof z.ZodOptional) return inner(schema.unwrap());
+  return schema instanceof z.ZodPipe ? inner(schema.in) : schema;
+}
+
 const shapeOf = (schema: z.ZodObject): Readonly<Record<string, z.core.$ZodType | undefined>> => schema.shape;
 
 /** The keys that a map may have at a path; empty where the schema has no map. */
 export function keysAt(path: Path): readonly string[] {
-  const schema = schemaAt(path);
+  const schema = inner(schemaAt(path));
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
+
+/** Whether the quantity at a path is a whole number. */
+export function isWholeNumberAt(path: Path): boolean {
+  const mode = schemaAt([...path, 'mode']);
+  return mode instanceof z.ZodNumber && mode.format === 'safeint';
 }
 
 /** The description of a path, in plain words; empty where the schema has none. */
@@ -35,10 +47,9 @@ export function describe(path: Path): string {
 
 /** The ids that may stand at a path, where the schema lists them. */
 export function choicesAt(path: Path): readonly string[] {
-  const schema = schemaAt(path);
-  const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
-  if (inner instanceof z.ZodUnion) return inner.options.flatMap((option) => choicesOf(option));
-  return choicesOf(inner);
+  const schema = inner(schemaAt(path));
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => choicesOf(option));
+  return choicesOf(schema);
 }
 
 const choicesOf = (schema: unknown) => (schema instanceof z.ZodEnum ? schema.options.map(String) : []);
@@ -52,10 +63,9 @@ export function allowedAt(path: Path): string {
   const keys = keysAt(path);
   if (keys.length > 0) return `a map with the keys ${keys.join(', ')}`;
 
-  const schema = schemaAt(path);
-  const inner = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
-  if (inner instanceof z.ZodNumber) return allowedNumbers(inner);
-  if (inner instanceof z.ZodArray) return 'a list, not empty';
+  const schema = inner(schemaAt(path));
+  if (schema instanceof z.ZodNumber) return allowedNumbers(schema);
+  if (schema instanceof z.ZodArray) return 'a list, not empty';
   return path.length === 1 && path[0] === 'id' ? 'lower-case words joined by hyphens' : 'a text, not empty';
 }
 

@@ -28,10 +28,12 @@ import {
 } from './ids.ts';
 import { naming } from './naming.ts';
 import { gateIdList, procedures } from './procedures-section.ts';
-import { count, share, sumsToOne } from './quantity.ts';
+import { count, share } from './quantity.ts';
 import { requests } from './requests-section.ts';
 import { addresses, irs, numbers, puertoRicoFiling } from './taxpayer-record.ts';
 import { thresholdCount, thresholdsOf } from './thresholds.ts';
+import { dividing } from './wholes.ts';
+import { checkWidePlaces } from './wide-places.ts';
 
 /** A grid finer than 0.01 over [0.70, 1.00] would promise a precision that name scores do not have. */
 const MOST_THRESHOLDS = 31;
@@ -85,24 +87,19 @@ const population = z
     ).meta({ description: 'How often husband and wife on one return bear different surnames.' }),
     childNamedAfterParent,
     naming,
-    birthDecades: forEach(birthDecadeIds, (decade) =>
-      share(`Share of householders who file born in the ${decade}.`),
-    )
-      .superRefine(sumsToOne)
-      .meta({
-        description:
-          'Age of householders who file; the ages of the others follow from theirs. The shares sum to 1.',
-      }),
+    birthDecades: dividing(
+      forEach(birthDecadeIds, (decade) => share(`Share of householders who file born in the ${decade}.`)),
+      'Age of householders who file; the ages of the others follow from theirs. The shares sum to 1.',
+    ),
     statuses: forEach(communityIds, (community) =>
-      forEach(statusIds, (status) =>
-        share(
-          `Share of ${community} householders who file, and of their housemates, who are ${statusPhrases[status]}.`,
+      dividing(
+        forEach(statusIds, (status) =>
+          share(
+            `Share of ${community} householders who file, and of their housemates, who are ${statusPhrases[status]}.`,
+          ),
         ),
-      )
-        .superRefine(sumsToOne)
-        .meta({
-          description: `Citizenship and immigration status of householders who file, ${community} community; the shares sum to 1. Those of relatives follow from theirs.`,
-        }),
+        `Citizenship and immigration status of householders who file, ${community} community; the shares sum to 1. Those of relatives follow from theirs.`,
+      ),
     ).meta({ description: 'Citizenship and immigration status of taxpayers, by naming community.' }),
     unauthorizedOfBornAbroad: forEach(originIds, (origin) =>
       share(`Of ${origin} taxpayers born abroad: share without lawful status.`),
@@ -126,7 +123,10 @@ const population = z
 const matching = z
   .strictObject({
     matchers: listOf(matcherIds, 'How names are compared.'),
-    places: listOf(placeIds, 'How much address must agree: the ZIP code, or the whole address.'),
+    places: listOf(
+      placeIds,
+      'How much address must agree: nothing, the state, the ZIP code, or the whole address.',
+    ),
     rules: listOf(
       ruleIds,
       'Which scored pairs count as matched: all at or above the threshold, the best of a request, or the only one.',
@@ -164,13 +164,20 @@ const matching = z
       .meta({ description: 'The person who looks at matches under the rule review.' }),
     procedures,
   })
+  .superRefine(checkWidePlaces)
   .meta({ description: 'The rules to try: every combination is counted.' });
 
 const sampling = z
   .strictObject({
     zipShare: plainShare('Share of ZIP areas that a run simulates, each of them whole.'),
     quickZipShare: plainShare('The same for a quick run.'),
+    drawZipShare: plainShare(
+      'The same for each draw of the uncertain parameters; never more than the run has.',
+    ),
     requestShare: plainShare('Share of the requests in those ZIP areas that a run simulates.'),
+    peopleShare: plainShare(
+      'Share of the people in those ZIP areas who are looked up in the whole request list, under places wider than a ZIP area.',
+    ),
   })
   .meta({
     description: 'How much is simulated; whole ZIP areas, so that nobody loses a namesake next door.',

@@ -127,7 +127,7 @@ const isBlank = (node: Node) => isScalar(node) && node.source === '' && node.val
 
 /**
  * A scenario laid over the one that it extends. Maps are merged key by key; a list, and a quantity (a map with
- * the key `value`), is replaced whole, since half of one reason and half of another are no reason.
+ * the key `mode`), is replaced whole, since half of one reason and half of another are no reason.
  */
 export function merge(base: SourceMap, over: SourceMap): SourceMap {
   const entries = new Map(base.entries);
@@ -139,7 +139,7 @@ export function merge(base: SourceMap, over: SourceMap): SourceMap {
   return { ...over, entries };
 }
 
-const isQuantity = (node: SourceMap) => node.entries.has('value');
+const isQuantity = (node: SourceMap) => node.entries.has('mode') || node.entries.has('value');
 
 /** The plain value of a tree. */
 export function toPlain(node: SourceNode): unknown {
@@ -150,7 +150,7 @@ export function toPlain(node: SourceNode): unknown {
 
 /** What was written, in a few words, for the end of an error line. */
 export function found(node: SourceNode): string {
-  if (node.kind === 'list') return 'a list';
+  if (node.kind === 'list') return node.items.length === 0 ? 'an empty list' : 'a list';
   if (node.kind === 'map') return node.entries.size === 0 ? 'an empty map' : 'a map';
   if (node.value === null) return 'nothing';
   return typeof node.value === 'string' ? quote(node.value) : String(node.value);

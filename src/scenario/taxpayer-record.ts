@@ -2,7 +2,8 @@
  * The sections of a scenario about what a taxpayer record says: addresses, numbers, and how the return was keyed.
  */
 import { z } from 'zod';
-import { positive, share, sumsToAtMostOne } from './quantity.ts';
+import { positive, share } from './quantity.ts';
+import { leavingRest } from './wholes.ts';
 
 export const addresses = z
   .strictObject({
@@ -31,13 +32,13 @@ export const puertoRicoFiling = share(
   'Filing with the federal tax agency in Puerto Rico: people in the taxpayer file per resident, as a share of the same on the mainland.',
 );
 
-export const numbers = z
-  .strictObject({
+export const numbers = leavingRest(
+  z.strictObject({
     borrowed: share('Share of workers without lawful status whose employer has the SSN of somebody else.'),
     invented: share("Share whose employer has an SSN that was made up and is nobody's."),
-  })
-  .superRefine(sumsToAtMostOne)
-  .meta({ description: "Numbers that employers hold; what the two shares leave is the worker's own." });
+  }),
+  "Numbers that employers hold; what the two shares leave is the worker's own.",
+);
 
 const errors = (what: string) =>
   z.strictObject({

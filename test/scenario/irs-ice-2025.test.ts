@@ -87,7 +87,7 @@ describe('explain', () => {
     for (const line of text.split('\n'))
       expect(line.length <= 80 || !line.trim().includes(' '), line).toBe(true);
     for (const { path } of parameters) expect(text).toContain(`\n${path}`);
-    expect(text).toContain('requests.inTaxpayerFile = 0.072 (0.05 to 0.75)');
+    expect(text).toContain('requests.inTaxpayerFile = 0.072 (0.05 to 0.75, triangular)');
   });
 
   it('names each parameter once', () => {

@@ -1,0 +1,68 @@
+/**
+ * What may stand beside a place scope that is wider than a ZIP area. Under it a part of the people is looked up in the whole
+ * request list, one by one: whatever needs all candidates of a request, or more of a record than the list is searched
+ * by, is refused.
+ */
+
+import { wideMatcherIds, widePlaceIds } from './ids.ts';
+
+interface Matching {
+  readonly matchers: readonly string[];
+  readonly places: readonly string[];
+  readonly rules: readonly string[];
+  readonly gates: readonly string[];
+  readonly procedures: readonly { readonly id: string }[];
+}
+
+interface Issues {
+  addIssue(issue: {
+    readonly code: 'custom';
+    readonly path: (string | number)[];
+    readonly message: string;
+    readonly params: { readonly allowed: string; readonly found: string };
+  }): void;
+}
+
+const refused = {
+  matchers: {
+    allowed: wideMatcherIds.join(', '),
+    refuses: (id: string) => !(wideMatcherIds as readonly string[]).includes(id),
+    message: 'has no search of the whole request list',
+  },
+  rules: {
+    allowed: 'all',
+    refuses: (id: string) => id !== 'all',
+    message: 'needs all candidates of a request',
+  },
+  gates: {
+    allowed: 'gates about the request, date-of-birth-agrees',
+    refuses: (id: string) => id === 'name-and-tin-agree',
+    message: 'looks at more than the list is searched by',
+  },
+} as const;
+
+/** Refuses what cannot be told where a place scope is wider than a ZIP area. */
+export function checkWidePlaces(matching: Matching, context: Issues): void {
+  const wide = matching.places.filter((id) => (widePlaceIds as readonly string[]).includes(id));
+  if (wide.length === 0) return;
+  const beside = `beside the place ${wide.join(', ')}`;
+  for (const key of ['matchers', 'rules', 'gates'] as const) {
+    const { allowed, refuses, message } = refused[key];
+    matching[key].forEach((id, index) => {
+      if (!refuses(id)) return;
+      context.addIssue({
+        code: 'custom',
+        path: [key, index],
+        message: `${message}, ${beside}`,
+        params: { allowed, found: id },
+      });
+    });
+  }
+  if (matching.procedures.length === 0) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['procedures'],
+    message: `go through the people of a ZIP area, ${beside}`,
+    params: { allowed: 'no procedures', found: matching.procedures.map(({ id }) => id).join(', ') },
+  });
+}
