@@ -8,7 +8,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { openWorld, planRun } from '../dist/execution/run-plan.js';
-import { simulate } from '../dist/execution/simulate.js';
+import { simulate } from '../dist/execution/simulate-draws.js';
 import { keepHeapSmall } from '../dist/execution/small-heap.js';
 import { loadScenario } from '../dist/scenario/load.js';
 

@@ -14,7 +14,8 @@ export { type EvaluateOptions, evaluateLinks, type GroupOf } from './estimation/
 export type { Evaluation, Measures, Rate, RequestCount } from './estimation/evaluation.ts';
 export type { Link, TrueLink } from './estimation/link-table.ts';
 export type { Estimate, Measure, Summary } from './estimation/summary.ts';
-export { type Run, type SimulateOptions, simulate } from './execution/simulate.ts';
+export type { Run } from './execution/simulate.ts';
+export { type SimulateAndDrawOptions as SimulateOptions, simulate } from './execution/simulate-draws.ts';
 export type { ColumnMap } from './files/column-map.ts';
 export { type ReadOptions, type RecordColumn, type Reject, readRecords } from './files/read-records.ts';
 export { chooseMatcher as matcher, type MatcherOptions } from './matching/choose-matcher.ts';

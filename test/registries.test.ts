@@ -19,6 +19,7 @@ import { origins } from '../src/population/origins.ts';
 import { statuses } from '../src/population/statuses.ts';
 import { charts, comparisonCharts } from '../src/report/charts/index.ts';
 import { ageBands } from '../src/requests/requested-person.ts';
+import { distributions } from '../src/scenario/distributions/index.ts';
 import {
   ageBandIds,
   communityIds,
@@ -49,6 +50,7 @@ const registries: readonly (readonly [folder: string, entries: readonly Entry[]]
   ['corruption/profiles', profiles],
   ['linkage/rules', rules],
   ['export/formats', fileFormats],
+  ['scenario/distributions', distributions],
   ['report/charts', [...charts, ...comparisonCharts]],
 ];
 

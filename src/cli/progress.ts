@@ -1,7 +1,8 @@
-/** Progress on stderr: a bar where somebody is looking, else a line at every tenth. */
+/** Progress on stderr: a bar where somebody is looking, else a line at every tenth. At the end, what was done. */
 
 import { Presets, SingleBar } from 'cli-progress';
-import type { Progress } from '../execution/simulate.ts';
+import type { Effort } from '../execution/effort.ts';
+import { type Milestone, type Progress, secondsLeft } from '../execution/progress.ts';
 
 export interface ProgressLine {
   readonly show: (progress: Progress) => void;
@@ -10,23 +11,23 @@ export interface ProgressLine {
 
 export function progressLine(quiet: boolean): ProgressLine {
   if (quiet) return { show: () => {}, end: () => {} };
-  const started = performance.now();
-  const rate = (done: number) => `${millions((done / (performance.now() - started)) * 1000)} people/s`;
+  const follow = follower();
   if (!process.stderr.isTTY) {
     let tenths = 0;
     return {
-      show({ done, total }) {
-        const reached = Math.floor((done / total) * 10);
+      show(progress) {
+        const { percent, people, rate, left } = follow(progress);
+        const reached = Math.floor(percent / 10);
         if (reached === tenths) return;
         tenths = reached;
-        console.error(`${reached * 10}% of ${millions(total)} people linked, ${rate(done)}`);
+        console.error(`${reached * 10}% of the work done, ${people} linked, ${rate}, ${left} left`);
       },
       end: () => {},
     };
   }
   const bar = new SingleBar(
     {
-      format: '{bar} {percentage}% of {people} people, {rate}, {eta_formatted} left',
+      format: '{bar} {percent}% of the work, {people}, {rate}, {left} left',
       stream: process.stderr,
       hideCursor: true,
     },
@@ -34,10 +35,11 @@ export function progressLine(quiet: boolean): ProgressLine {
   );
   let isRunning = false;
   return {
-    show({ done, total }) {
-      if (!isRunning) bar.start(total, 0, { people: millions(total), rate: '' });
+    show(progress) {
+      const shown = follow(progress);
+      if (!isRunning) bar.start(1, 0, shown);
       isRunning = true;
-      bar.update(done, { rate: rate(done) });
+      bar.update(progress.share, shown);
     },
     end() {
       if (isRunning) bar.stop();
@@ -46,4 +48,44 @@ export function progressLine(quiet: boolean): ProgressLine {
   };
 }
 
-const millions = (count: number) => `${(count / 1e6).toPrecision(3)} M`;
+/** Puts each report of progress into words, with the speed since the first and the time left. */
+function follower() {
+  const milestones: Milestone[] = [];
+  let before = 0;
+  return ({ people, totalPeople, share }: Progress) => {
+    if (milestones.length === 0) before = people;
+    const seconds = performance.now() / 1000;
+    milestones.push({ seconds, share });
+    const elapsed = seconds - milestones[0]!.seconds;
+    const left = secondsLeft(milestones);
+    return {
+      percent: Math.floor(share * 100),
+      people: `${millions(people)} of ${millions(totalPeople)} people`,
+      rate: elapsed === 0 ? '' : `${millions((people - before) / elapsed)} people/s`,
+      left: left === undefined ? '?' : duration(left),
+    };
+  };
+}
+
+/** One line about a run that is done. */
+export function effortLine({ people, requests, pairsCompared, pairsKept }: Effort, seconds: number): string {
+  const kept = pairsKept === undefined ? '' : `, ${millions(pairsKept)} pairs kept`;
+  const memory = `${(process.resourceUsage().maxRSS / 1e6).toFixed(2)} GB at most`;
+  return (
+    `${millions(people)} people, ${millions(requests)} requests, ${millions(pairsCompared)} pairs compared${kept}, ` +
+    `${memory}, ${duration(seconds)}`
+  );
+}
+
+function duration(seconds: number): string {
+  if (seconds < 100) return `${Math.round(seconds)} s`;
+  if (seconds < 6000) return `${Math.round(seconds / 60)} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
+}
+
+const millions = (count: number) => {
+  if (count >= 1e9) return `${(count / 1e6).toLocaleString('en-US', { maximumFractionDigits: 0 })} M`;
+  return count < 1e4
+    ? count.toLocaleString('en-US', { maximumFractionDigits: 0 })
+    : `${(count / 1e6).toPrecision(3)} M`;
+};

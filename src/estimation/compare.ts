@@ -5,7 +5,7 @@
  * never wider than that of two independent runs.
  */
 
-import { cellIndex, cells, settingOf } from '../linkage/counts.ts';
+import { cellIndex, cells, isWide, settingOf } from '../linkage/counts.ts';
 import type { Tally } from '../linkage/tally.ts';
 import { independentDifference, pairedDifference } from '../statistics/difference-interval.ts';
 import { countSpread, type EstimationInput, estimates, rounded, shareSpread } from './estimate.ts';
@@ -117,8 +117,10 @@ export function compareRuns(
       if (pairing?.sameMatches && isSameSetting(a, b)) return sameNumber(a, b);
       const ofFirst = estimated(first.input, pair.first, measure, group);
       const ofSecond = estimated(second.input, pair.second, measure, group);
+      // Tallies of wide place scopes are of people, of whom two runs may look up different shares.
+      const apart = isWide(a.place) || isWide(b.place);
       const spread =
-        ofFirst === undefined || ofSecond === undefined
+        apart || ofFirst === undefined || ofSecond === undefined
           ? undefined
           : moments?.difference(p, ofFirst, ofSecond);
       return difference(a, b, spread, measure === 'share-of-matches-wrong' ? 1 : first.input.requestShare);

@@ -6,9 +6,16 @@
  * other people might have had other names (approximated as a compound Poisson count over requests: the
  * sum over requests of squares). Counts get Fay-Feuer gamma intervals, so that a count of nothing still has an
  * upper end; shares get Korn-Graubard intervals.
+ *
+ * Under a place scope wider than a ZIP area the unit is the person, and a share f of the people of the sampled ZIP areas
+ * is looked up: counts of people and of their pairs are divided by f. With y the part of a person and Y of a ZIP area,
+ * another draw of people has the variance (1 - f) / f^2 times the sum of y^2 (Cochran, Sampling Techniques, 3rd ed.,
+ * section 11.8), another roll of the dice 1 / f times it; together 1 / f^2: the sampled counts and their variances are
+ * divided by f and f^2, and that is all. Requests about the people of a ZIP area are all taken. How many requests
+ * match somebody wrong cannot be told from a part of the people.
  */
 
-import { type CountPlan, cellIndex, cells, settings } from '../linkage/counts.ts';
+import { type CountPlan, cellIndex, cells, isWide, settings } from '../linkage/counts.ts';
 import type { Tally } from '../linkage/tally.ts';
 import { weightedCountInterval } from '../statistics/count-interval.ts';
 import { shareInterval } from '../statistics/share-interval.ts';
@@ -26,6 +33,8 @@ export interface EstimationInput {
   readonly strata: readonly TalliedStratum[];
   /** Share of the requests in the simulated ZIP areas that were linked, in (0, 1]. */
   readonly requestShare: number;
+  /** Share of the people in the simulated ZIP areas who were looked up under wide place scopes, in (0, 1]. */
+  readonly peopleShare: number;
   /** People in the file whose request names no ZIP area: missed under every rule, and known without simulation. */
   readonly unplacedInFile: number;
   readonly level: number;
@@ -46,10 +55,10 @@ export function estimates(input: EstimationInput): readonly Estimate[] {
               ...under,
               measure,
               group,
-              ...countEstimate(input, setting * cells.length + cell, measure),
+              ...countEstimate(input, setting * cells.length + cell, measure, place),
             });
           });
-          const share = shareWrong(input, setting);
+          const share = shareWrong(input, setting, place);
           all.push({ ...under, measure: 'share-of-matches-wrong', group: 'all', ...share });
           all.push({ ...under, measure: 'wrong-per-correct', group: 'all', ...odds(share) });
           setting++;
@@ -63,6 +72,21 @@ export function estimates(input: EstimationInput): readonly Estimate[] {
 }
 
 type Numbers = Pick<Estimate, 'estimate' | 'low' | 'high' | 'level' | 'events'>;
+
+/** What cannot be told. */
+const unknown = (level: number): Numbers => ({ estimate: null, low: null, high: null, level, events: 0 });
+
+const countedByPerson: readonly string[] = ['people-wrongly-matched', 'pairs-wrongly-matched'];
+
+/** The share of what a count counts, within the simulated ZIP areas, that was simulated. */
+function shareCounted(
+  { requestShare, peopleShare }: Pick<EstimationInput, 'requestShare' | 'peopleShare'>,
+  measure: string,
+  place: string,
+): number {
+  if (!isWide(place)) return requestShare;
+  return countedByPerson.includes(measure) ? peopleShare : 1;
+}
 
 /** A number from the strata and its variances: of another sample of ZIP areas, of another roll of the dice. */
 export interface Spread {
@@ -89,22 +113,26 @@ export function countSpread(strata: readonly TalliedStratum[], at: number): Spre
 }
 
 function countEstimate(
-  { strata, requestShare, unplacedInFile, level }: EstimationInput,
+  input: EstimationInput,
   at: number,
   measure: string,
+  place: string,
 ): Numbers {
+  const { strata, unplacedInFile, level } = input;
+  if (isWide(place) && measure === 'requests-wrongly-matched') return unknown(level);
+  const share = shareCounted(input, measure, place);
   const spread = countSpread(strata, at);
   const events = strata.reduce((sum, { tally }) => sum + tally.sum[at]!, 0);
   const largestWeight = Math.max(...strata.map(({ zipAreas, tally }) => zipAreas / tally.zipAreas));
   const interval = weightedCountInterval({
-    estimate: spread.estimate / requestShare,
-    variance: varianceOf(spread) / requestShare ** 2,
-    largestWeight: largestWeight / requestShare,
+    estimate: spread.estimate / share,
+    variance: varianceOf(spread) / share ** 2,
+    largestWeight: largestWeight / share,
     level,
   });
-  const certain = measure === 'requests-missed' ? unplacedInFile : 0;
+  const certain = measure === 'requests-missed' && !isWide(place) ? unplacedInFile : 0;
   return {
-    estimate: rounded(spread.estimate / requestShare + certain),
+    estimate: rounded(spread.estimate / share + certain),
     low: rounded(interval.low + certain),
     high: rounded(interval.high + certain),
     level,
@@ -115,18 +143,22 @@ function countEstimate(
 const wrongCell = cellIndex('pairs-wrongly-matched', 'all');
 const correctCell = cellIndex('requests-correctly-matched', 'all');
 
-/** Of all pairs matched under a setting (`matched` of them), the share that is wrong; `undefined` where there are none. */
+/**
+ * Of all pairs matched under a setting (`matched` of them), the share that is wrong; `undefined` where there are none.
+ * @param pairShare the share of wrong pairs counted, where all correct ones are
+ */
 export function shareSpread(
   strata: readonly TalliedStratum[],
   setting: number,
+  pairShare = 1,
 ): (Spread & { readonly matched: number }) | undefined {
   const wrongAt = setting * cells.length + wrongCell;
   const correctAt = setting * cells.length + correctCell;
   const { ratio, variance } = stratifiedRatio(
     strata.map(({ zipAreas, tally }) => {
-      const [w, c] = [tally.sum[wrongAt]!, tally.sum[correctAt]!];
-      const [ww, cc] = [tally.squares[wrongAt]!, tally.squares[correctAt]!];
-      const wc = tally.wrongTimesCorrect[setting]!;
+      const [w, c] = [tally.sum[wrongAt]! / pairShare, tally.sum[correctAt]!];
+      const [ww, cc] = [tally.squares[wrongAt]! / pairShare ** 2, tally.squares[correctAt]!];
+      const wc = tally.wrongTimesCorrect[setting]! / pairShare;
       return {
         clusters: zipAreas,
         sampled: tally.zipAreas,
@@ -144,19 +176,20 @@ export function shareSpread(
   // two has a negative sign and is left out, which widens the interval.
   const matched = strata.reduce(
     (sum, { zipAreas, tally }) =>
-      sum + (zipAreas / tally.zipAreas) * (tally.sum[wrongAt]! + tally.sum[correctAt]!),
+      sum + (zipAreas / tally.zipAreas) * (tally.sum[wrongAt]! / pairShare + tally.sum[correctAt]!),
     0,
   );
   const dice = strata.map(({ zipAreas, tally }) => {
-    const [wrong, correct] = [tally.requestSquares[wrongAt]!, tally.requestSquares[correctAt]!];
+    const wrong = tally.requestSquares[wrongAt]! / pairShare ** 2;
+    const correct = tally.requestSquares[correctAt]!;
     return ((zipAreas / tally.zipAreas) * ((1 - ratio) ** 2 * wrong + ratio ** 2 * correct)) / matched ** 2;
   });
   return { estimate: Math.min(1, Math.max(0, ratio)), matched, sampling: variance, dice };
 }
 
-function shareWrong({ strata, level }: EstimationInput, setting: number): Numbers {
-  const spread = shareSpread(strata, setting);
-  if (spread === undefined) return { estimate: null, low: null, high: null, level, events: 0 };
+function shareWrong({ strata, level, peopleShare }: EstimationInput, setting: number, place: string): Numbers {
+  const spread = shareSpread(strata, setting, isWide(place) ? peopleShare : 1);
+  if (spread === undefined) return unknown(level);
   const of = (cell: number) =>
     strata.reduce((sum, { tally }) => sum + tally.sum[setting * cells.length + cell]!, 0);
   const events = of(wrongCell);

@@ -1,9 +1,11 @@
 /** Puts the estimates of a run into the summary that is published. */
 
+import { halvesOf } from '../linkage/counts.ts';
 import { statuses } from '../population/statuses.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { type EstimationInput, estimates } from './estimate.ts';
 import { contextFigures } from './fiscal.ts';
+import { statedRule } from './stated-rule.ts';
 import type { Summary } from './summary.ts';
 
 export interface RunFacts {
@@ -12,12 +14,16 @@ export interface RunFacts {
   readonly scenarioSha256: string;
   readonly seed: number;
   readonly sampling: { readonly zipShare: number; readonly requestShare: number };
+  /** How often the uncertain parameters are drawn. */
+  readonly draws?: { readonly count: number };
+  readonly warnings?: readonly string[];
 }
 
 /** What to type to get the same numbers again. */
-function command({ scenario, seed, sampling }: RunFacts): string {
+function command({ scenario, seed, sampling, draws }: RunFacts): string {
   const requests = sampling.requestShare === 1 ? '' : ` --requests ${sampling.requestShare}`;
-  return `mismatch simulate ${scenario.id} --seed ${seed} --zips ${sampling.zipShare}${requests}`;
+  const drawn = draws === undefined ? '' : ` --draws ${draws.count}`;
+  return `mismatch simulate ${scenario.id} --seed ${seed} --zips ${sampling.zipShare}${requests}${drawn}`;
 }
 
 /** The people of a group, as a sentence names them. */
@@ -48,8 +54,11 @@ export function summarise(
       e.group === headline.group,
   );
   if (main === undefined) throw new Error('the headline is not among the estimates');
-  const total = (of: 'zipAreas' | 'taxpayers' | 'requests') =>
+  const total = (of: 'zipAreas' | 'taxpayers' | 'requests' | 'lookedUp') =>
     input.strata.reduce((sum, { tally }) => sum + tally[of], 0);
+  const { narrow, wide } = halvesOf(input.plan);
+  const people = scenario.population.people.value;
+  const requests = scenario.requests.count.value;
   const number = main.events === 0 ? 'no more than about' : 'about';
   const shown = main.events === 0 ? main.high : main.estimate;
   return {
@@ -63,8 +72,9 @@ export function summarise(
     },
     seed: facts.seed,
     command: command(facts),
-    requests: { represented: scenario.requests.count.value, simulated: total('requests') },
-    taxpayers: { represented: scenario.population.people.value, simulated: total('taxpayers') },
+    requests: { represented: requests, simulated: narrow === undefined ? requests : total('requests') },
+    taxpayers: { represented: people, simulated: total('taxpayers') },
+    ...(wide === undefined ? {} : { lookedUp: { represented: people, simulated: total('lookedUp') } }),
     zipAreas: {
       represented: input.strata.reduce((sum, { zipAreas }) => sum + zipAreas, 0),
       simulated: total('zipAreas'),
@@ -73,6 +83,7 @@ export function summarise(
       text:
         `Under the stated rule, the model estimates that ${number} ${Number((shown ?? 0).toPrecision(3)).toLocaleString('en-US')} ` +
         `${inWords(headline.group)} would be matched to a request that is about somebody else.`,
+      rule: statedRule(scenario, main),
       estimate: main,
     },
     ...(context.length === 0 ? {} : { context }),
@@ -84,7 +95,14 @@ export function summarise(
               'weighted up for each: numbers of people are upper bounds. Link all requests for an unbiased number.',
           ]
         : []),
+      ...(wide === undefined
+        ? []
+        : [
+            'Under a place wider than a ZIP area, people are looked up in the whole request list. How many requests match ' +
+              'somebody wrong is left out there: it takes all people of the country at once to tell.',
+          ]),
     ],
+    warnings: facts.warnings ?? [],
     realised,
     estimates: all,
   };

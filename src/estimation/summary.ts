@@ -19,14 +19,14 @@ export type Measure = (typeof measures)[number];
 /** One estimated number under one rule, with its interval. */
 export interface Estimate {
   readonly matcher: string;
-  /** How much address must agree: `zip` or `address`. */
+  /** How much address must agree: `nation`, `state`, `zip` or `address`. */
   readonly place: string;
   readonly rule: string;
   readonly threshold: number;
   readonly measure: Measure;
   /** `all`, `citizens`, a status, `origin:<id>` or `cause:<id>`. */
   readonly group: string;
-  /** `null` where the number does not exist: a ratio of nothing to nothing. */
+  /** `null` where the number does not exist, a ratio of nothing to nothing, or cannot be told from what was simulated. */
   readonly estimate: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -51,6 +51,26 @@ export const estimateKeys = [
   'events',
 ] as const satisfies readonly (keyof Estimate)[];
 
+/** How sure one estimate is: of chance at central values, of the values themselves, and of both. */
+export interface Doubt extends Omit<Estimate, 'low' | 'high' | 'events'> {
+  /** The interval of the estimate at central values. */
+  readonly chance: { readonly low: number | null; readonly high: number | null };
+  /** Quantiles over the draws; `null` where fewer than 20 simulated events stand behind the central values. */
+  readonly ignorance: { readonly median: number; readonly low: number; readonly high: number } | null;
+  readonly both: { readonly low: number; readonly high: number } | null;
+}
+
+/** What draws of the uncertain parameters did to the main estimates. */
+export interface Draws {
+  /** How many sets of values were drawn. */
+  readonly count: number;
+  /** Share of the ZIP areas that each was simulated in. */
+  readonly zipShare: number;
+  /** How many parameters are not fixed. */
+  readonly parameters: number;
+  readonly estimates: readonly Doubt[];
+}
+
 export interface Summary {
   readonly schemaVersion: 1;
   /** Name and version: `mismatch 0.1.0`. */
@@ -67,11 +87,16 @@ export interface Summary {
   readonly requests: { readonly represented: number; readonly simulated: number };
   readonly taxpayers: { readonly represented: number; readonly simulated: number };
   readonly zipAreas: { readonly represented: number; readonly simulated: number };
-  readonly headline: { readonly text: string; readonly estimate: Estimate };
+  /** People looked up in the whole request list; only where a place scope is wider than a ZIP area. */
+  readonly lookedUp?: { readonly represented: number; readonly simulated: number };
+  /** The one estimate that opens the report, in words, with the rule that it holds under. */
+  readonly headline: { readonly text: string; readonly rule: string; readonly estimate: Estimate };
   /** Published figures carried through the scenario; only where it has a context. Nothing of it is simulated. */
   readonly context?: readonly ContextFigure[];
   /** Sentences that bind the reader: what the numbers are not, and which of them are bounds. */
   readonly cautions: readonly string[];
+  /** What was asked for and could not be done, for instance a rate of errors that cannot be met; a sentence each. */
+  readonly warnings: readonly string[];
   /** Rates asked for and rates realised, for instance of each corruption. */
   readonly realised: readonly {
     readonly id: string;
@@ -79,5 +104,7 @@ export interface Summary {
     readonly realised: number;
     readonly records: number;
   }[];
+  /** Only where parameters were drawn. */
+  readonly draws?: Draws;
   readonly estimates: readonly Estimate[];
 }

@@ -14,7 +14,7 @@ import {
 import { summarise } from '../estimation/summarise.ts';
 import { decodeTally } from '../linkage/tally.ts';
 import { InputError } from '../scenario/input-error.ts';
-import { type Manifest, readManifest, runDirectory, runKey } from './run-directory.ts';
+import { type Manifest, readManifest, runDirectory, runKey, tallyKey } from './run-directory.ts';
 import { countPlan } from './run-plan.ts';
 import { mergedRun } from './simulate.ts';
 
@@ -118,7 +118,7 @@ function* shardsOf(a: Side, b: Side): Generator<PairedShard> {
     return (shard: string) => {
       const bytes = directory.readTally(shard);
       if (bytes === undefined) throw new InputError([`${path}: the run is not finished; missing: ${shard}`]);
-      return decodeTally(bytes, key, plan);
+      return decodeTally(bytes, tallyKey(key, shard), plan);
     };
   }) as [(shard: string) => PairedShard['first'], (shard: string) => PairedShard['second']];
   for (const { id, stratum } of a.manifest.shards) yield { stratum, first: ofA(id), second: ofB(id) };

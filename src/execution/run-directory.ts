@@ -35,6 +35,13 @@ export interface Manifest extends RunIdentity {
   /** People in the file whose request names no ZIP area. */
   readonly unplacedInFile: number;
   readonly realised: Summary['realised'];
+  readonly warnings: Summary['warnings'];
+  /** How often the uncertain parameters are drawn, in which share of the ZIP areas, and the numbers drawn, by path. */
+  readonly draws?: {
+    readonly count: number;
+    readonly zipShare: number;
+    readonly values?: Readonly<Record<string, readonly number[]>>;
+  };
   /** Variant of each comparator, in words. */
   readonly kernels: Readonly<Record<string, string>>;
   readonly node: string;
@@ -48,6 +55,8 @@ export interface Manifest extends RunIdentity {
 
 export interface RunDirectory {
   readonly path: string;
+  /** Whether any shard is done. */
+  hasTallies(): boolean;
   /** The bytes of a shard's tally, if it is done. */
   readTally(shard: string): Uint8Array | undefined;
   tallyPath(shard: string): string;
@@ -67,6 +76,9 @@ export const sha256 = (content: string | Uint8Array) => createHash('sha256').upd
 export function runKey({ tool, scenarioSha256, seed, sampling }: RunIdentity): string {
   return sha256(JSON.stringify([tool, scenarioSha256, seed, sampling.zipShare, sampling.requestShare]));
 }
+
+/** What stands in the tally of a shard: which run it belongs to, and which part of it. */
+export const tallyKey = (run: string, shard: string) => `${run}/${shard}`;
 
 /** The first of `runs/<id>-1`, `runs/<id>-2` ... that does not exist. */
 export function freeRunPath(id: string): string {
@@ -110,7 +122,7 @@ export function readManifest(path: string): Manifest {
 /** Begins a run in a directory that does not exist, is empty, or may be emptied because it is a run. */
 export function createRunDirectory(path: string, force: boolean): RunDirectory {
   writing(path, () => {
-    if (existsSync(path) && readdirSync(path).length > 0) {
+    if (existsSync(path) && !isBare(path)) {
       const isRun = existsSync(join(path, MANIFEST));
       if (!force || !isRun) {
         throw new InputError([
@@ -126,6 +138,14 @@ export function createRunDirectory(path: string, force: boolean): RunDirectory {
   return runDirectory(path);
 }
 
+/** Whether a directory holds nothing, or no more than a run that was killed before it said what it is. */
+function isBare(path: string): boolean {
+  return readdirSync(path).every((name) => {
+    if (name === TALLIES) return readdirSync(join(path, TALLIES)).length === 0;
+    return name === `${MANIFEST}${UNFINISHED}`;
+  });
+}
+
 /** The directory of a run that is there already. */
 export function runDirectory(path: string): RunDirectory {
   const write = (name: string, content: string | Uint8Array) => {
@@ -134,7 +154,7 @@ export function runDirectory(path: string): RunDirectory {
       makeDirectory(dirname(target));
       const beside = `${target}${UNFINISHED}`;
       try {
-        writeFileSync(beside, content);
+        writeFileSync(beside, content, { flush: true });
         renameSync(beside, target);
       } catch (error) {
         rmSync(beside, { force: true });
@@ -146,6 +166,7 @@ export function runDirectory(path: string): RunDirectory {
   return {
     path,
     tallyPath,
+    hasTallies: () => existsSync(join(path, TALLIES)) && readdirSync(join(path, TALLIES)).length > 0,
     readTally: (shard) => (existsSync(tallyPath(shard)) ? readFileSync(tallyPath(shard)) : undefined),
     writeTally: (shard, bytes) => write(join(TALLIES, `${shard}.json.gz`), bytes),
     writeFiles(files) {

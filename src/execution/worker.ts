@@ -1,12 +1,21 @@
-/** A worker thread of the engine: makes its own world when it starts, then links the shards it is given. */
+/** A worker thread of the engine: makes its own world when it starts, then links the shards it is sent. */
 
-import { workerData } from 'node:worker_threads';
-import type { Shard } from '../linkage/shard.ts';
-import { type Assignment, shardRunner } from './engine.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { RegisterColumns } from '../linkage/wide/register-columns.ts';
+import type { WorldAssignment } from './engine.ts';
+import { openWorld } from './run-plan.ts';
+import { type RegisterTask, type ShardTask, taskRunner } from './tasks.ts';
+import type { Answer } from './thread-pool.ts';
 
-const run = shardRunner(workerData as Assignment);
+const { scenario, seed, shared } = workerData as WorldAssignment;
+const runner = taskRunner(scenario, openWorld(scenario, seed, shared));
 
-/** Called by the pool with one shard at a time. */
-export function link(shard: Shard): Uint8Array {
-  return run(shard);
-}
+parentPort!.on('message', (task: ShardTask | RegisterTask) => {
+  let answer: Answer<Uint8Array | RegisterColumns>;
+  try {
+    answer = { result: 'shard' in task ? runner.shard(task) : runner.register(task) };
+  } catch (error) {
+    answer = { error: (error as Error).message };
+  }
+  parentPort!.postMessage(answer);
+});

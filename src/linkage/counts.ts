@@ -5,6 +5,7 @@
 
 import { origins } from '../population/origins.ts';
 import { statuses } from '../population/statuses.ts';
+import { widePlaceIds } from '../scenario/ids.ts';
 import { causes } from './causes.ts';
 
 /** Groups of people, in their order; every wrongly matched person is in several. */
@@ -58,6 +59,21 @@ export interface CountPlan {
   readonly places: readonly string[];
   readonly rules: readonly string[];
   readonly thresholds: readonly number[];
+}
+
+/** Whether a place scope is wider than a ZIP area. */
+export const isWide = (place: string): boolean => (widePlaceIds as readonly string[]).includes(place);
+
+/** A plan as two: the place scopes within a ZIP area, and those wider, which are counted in another way. */
+export function halvesOf(plan: CountPlan): {
+  readonly narrow: CountPlan | undefined;
+  readonly wide: CountPlan | undefined;
+} {
+  const half = (places: readonly string[]) => (places.length === 0 ? undefined : { ...plan, places });
+  return {
+    narrow: half(plan.places.filter((place) => !isWide(place))),
+    wide: half(plan.places.filter(isWide)),
+  };
 }
 
 /** How many (matcher, place, rule, threshold) there are. */

@@ -62,7 +62,11 @@ export function refreshFrom(
       block(entries, area.firstPerson + person, 0, words);
       if (uniform(words[1]!) >= staleness) return homes.addressOf(homes.people.household[person]!);
       const dwelling = below(words[2]!, area.dwellings);
-      return { ...neighbourhood.addressText(neighbourhood.addressCode(dwelling)), zip: area.code };
+      return {
+        ...neighbourhood.addressText(neighbourhood.addressCode(dwelling)),
+        state: area.state,
+        zip: area.code,
+      };
     };
   };
 }

@@ -6,13 +6,18 @@ import type { RequestTruth } from '../requests/truth.ts';
 import type { CauseFacts } from './causes.ts';
 import type { ZipHomes } from './zip-homes.ts';
 
+/** Where the people of a ZIP area live. */
+type Homes = Pick<ZipHomes, 'area' | 'neighbourhood' | 'dwellingOf'>;
+
 /** The facts about the people of a household of the ZIP area, for one request. */
 export type Relation = (household: number) => Omit<CauseFacts, 'matchedByNumber'>;
 
-export function relationTo(homes: ZipHomes, record: PersonRecord, truth: RequestTruth): Relation {
+export function relationTo(homes: Homes, record: PersonRecord, truth: RequestTruth): Relation {
   const { area, neighbourhood, dwellingOf } = homes;
   // Words in place of an address lead to nobody's door.
   const recordedHere = truth.recordedArea.zip === area.zip && addressWellFormed.holds(record);
+  const occupants =
+    recordedHere && truth.isFormerAddress ? neighbourhood.householdAt(truth.recordedDwelling) : -1;
   const recorded =
     recordedHere && record.unit === '' ? neighbourhood.addressCode(truth.recordedDwelling) : undefined;
   const inRecordedBuilding = (household: number) => {
@@ -22,8 +27,7 @@ export function relationTo(homes: ZipHomes, record: PersonRecord, truth: Request
   };
   return (household) => ({
     livesWithRequested: truth.area.zip === area.zip && household === truth.household,
-    livesAtFormerAddress:
-      recordedHere && truth.isFormerAddress && dwellingOf(household) === truth.recordedDwelling,
+    livesAtFormerAddress: household === occupants,
     livesInUnitlessBuilding: inRecordedBuilding(household),
   });
 }

@@ -4,9 +4,10 @@
  */
 
 import type { Population } from '../population/population.ts';
-import type { CountPlan } from './counts.ts';
+import { type CountPlan, halvesOf } from './counts.ts';
 import type { Linker } from './link-zip-area.ts';
-import { emptyTally, type Tally } from './tally.ts';
+import { emptyTally, joinedTally, type Tally } from './tally.ts';
+import type { WideLinker } from './wide/link-register.ts';
 
 export interface Shard {
   readonly id: string;
@@ -22,20 +23,43 @@ export interface RecordedRequests {
   readonly starts: Int32Array;
 }
 
-export function linkShard(
+/** What links the two halves of a plan (`halvesOf`); left out where there is no such half. */
+export interface Linkers {
+  readonly narrow?: Pick<Linker, 'link'> | undefined;
+  readonly wide?: WideLinker | undefined;
+}
+
+/** Links a shard ZIP area by ZIP area: stops after each, so that its caller can look up, and returns the tally. */
+export function* linkShardByAreas(
   shard: Shard,
   population: Population,
-  linker: Linker,
+  linkers: Linkers,
   recorded: RecordedRequests,
   plan: CountPlan,
-): Tally {
-  const tally = emptyTally(plan);
+): Generator<undefined, Tally> {
+  const { narrow, wide } = halvesOf(plan);
+  const tallies = { narrow: narrow && emptyTally(narrow), wide: wide && emptyTally(wide) };
   for (const zip of shard.zipAreas) {
-    linker.link(
-      population.layout.area(zip),
-      recorded.numbers.subarray(recorded.starts[zip], recorded.starts[zip + 1]),
-      tally,
-    );
+    const area = population.layout.area(zip);
+    if (tallies.narrow !== undefined) {
+      const { numbers, starts } = recorded;
+      linkers.narrow!.link(area, numbers.subarray(starts[zip], starts[zip + 1]), tallies.narrow);
+    }
+    if (tallies.wide !== undefined) linkers.wide!.link(area, tallies.wide);
+    yield;
   }
-  return tally;
+  if (narrow === undefined || wide === undefined) return tallies.narrow ?? tallies.wide!;
+  return joinedTally(plan, [
+    { plan: narrow, tally: tallies.narrow! },
+    { plan: wide, tally: tallies.wide! },
+  ]);
+}
+
+/** The tally of a shard, linked in one go. */
+export function linkShard(...shard: Parameters<typeof linkShardByAreas>): Tally {
+  const areas = linkShardByAreas(...shard);
+  for (;;) {
+    const { done, value } = areas.next();
+    if (done) return value;
+  }
 }

@@ -6,13 +6,15 @@
  */
 
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type CountPlan, cellIndex, cells, settings } from './counts.ts';
+import { type CountPlan, cellIndex, cells, settingOf, settings } from './counts.ts';
 
 export interface Tally {
   /** Linked: ZIP areas, people of the file in them, and requests recorded there. */
   readonly zipAreas: number;
   readonly taxpayers: number;
   readonly requests: number;
+  /** People of the file who were looked up in the whole request list, under the place scopes that ask for it. */
+  readonly lookedUp: number;
   /** By `setting * cells.length + cell`: sum over ZIP areas of the count, and of its square. */
   readonly sum: Float64Array;
   readonly squares: Float64Array;
@@ -22,7 +24,8 @@ export interface Tally {
   readonly wrongTimesCorrect: Float64Array;
 }
 
-type MutableCounts = { -readonly [K in 'zipAreas' | 'taxpayers' | 'requests']: number };
+const totals = ['zipAreas', 'taxpayers', 'requests', 'lookedUp'] as const satisfies readonly (keyof Tally)[];
+type MutableTotals = { -readonly [K in (typeof totals)[number]]: number };
 const columns = [
   'sum',
   'squares',
@@ -36,6 +39,7 @@ export function emptyTally(plan: CountPlan): Tally {
     zipAreas: 0,
     taxpayers: 0,
     requests: 0,
+    lookedUp: 0,
     sum: new Float64Array(count * cells.length),
     squares: new Float64Array(count * cells.length),
     requestSquares: new Float64Array(count * cells.length),
@@ -47,6 +51,8 @@ export function emptyTally(plan: CountPlan): Tally {
 export interface ZipCounts {
   readonly taxpayers: number;
   readonly requests: number;
+  /** None unless said. */
+  readonly lookedUp?: number;
   readonly counts: Float64Array;
 }
 
@@ -54,11 +60,12 @@ const wrongPairs = cellIndex('pairs-wrongly-matched', 'all');
 const correctRequests = cellIndex('requests-correctly-matched', 'all');
 
 /** Adds one ZIP area to `tally`, in place. */
-export function addZipArea(tally: Tally, { taxpayers, requests, counts }: ZipCounts): void {
-  const totals = tally as MutableCounts;
-  totals.zipAreas += 1;
-  totals.taxpayers += taxpayers;
-  totals.requests += requests;
+export function addZipArea(tally: Tally, { taxpayers, requests, lookedUp = 0, counts }: ZipCounts): void {
+  const into = tally as MutableTotals;
+  into.zipAreas += 1;
+  into.taxpayers += taxpayers;
+  into.requests += requests;
+  into.lookedUp += lookedUp;
   for (let i = 0; i < counts.length; i++) {
     const count = counts[i]!;
     if (count === 0) continue;
@@ -73,16 +80,42 @@ export function addZipArea(tally: Tally, { taxpayers, requests, counts }: ZipCou
 
 /** Adds `other` to `tally`, in place. */
 export function addTally(tally: Tally, other: Tally): void {
-  const totals = tally as MutableCounts;
-  totals.zipAreas += other.zipAreas;
-  totals.taxpayers += other.taxpayers;
-  totals.requests += other.requests;
+  for (const total of totals) (tally as MutableTotals)[total] += other[total];
   for (const column of columns) {
     const into = tally[column];
     other[column].forEach((value, i) => {
       into[i]! += value;
     });
   }
+}
+
+/**
+ * The tally of a plan from the tallies of its two halves (`halvesOf`), which are of the same ZIP areas.
+ * @param plan whose places are those of the halves
+ */
+export function joinedTally(
+  plan: CountPlan,
+  halves: readonly { readonly plan: CountPlan; readonly tally: Tally }[],
+): Tally {
+  const whole = emptyTally(plan);
+  const into = whole as MutableTotals;
+  for (const total of totals) into[total] = Math.max(...halves.map(({ tally }) => tally[total]));
+  for (const { plan: half, tally } of halves) {
+    half.matchers.forEach((_, m) => {
+      half.places.forEach((place, p) => {
+        half.rules.forEach((_rule, r) => {
+          const from = settingOf(half, m, p, r);
+          const to = settingOf(plan, m, plan.places.indexOf(place), r);
+          for (const column of columns) {
+            const width = tally[column].length / settings(half);
+            const end = (from + half.thresholds.length) * width;
+            whole[column].set(tally[column].subarray(from * width, end), to * width);
+          }
+        });
+      });
+    });
+  }
+  return whole;
 }
 
 /**
@@ -102,9 +135,7 @@ export function encodeTally(tally: Tally, key: string): Uint8Array {
   };
   const document = {
     key,
-    zipAreas: tally.zipAreas,
-    taxpayers: tally.taxpayers,
-    requests: tally.requests,
+    ...Object.fromEntries(totals.map((total) => [total, tally[total]])),
     ...Object.fromEntries(columns.map((column) => [column, sparse(tally[column])])),
   };
   return gzipSync(JSON.stringify(document));
@@ -122,8 +153,8 @@ export function decodeTally(bytes: Uint8Array, key: string, plan: CountPlan): Ta
   }
   if (document['key'] !== key)
     throw new Error('foreign tally; it belongs to another scenario, seed or version');
-  const tally = { ...emptyTally(plan) };
-  for (const name of ['zipAreas', 'taxpayers', 'requests'] as const) tally[name] = Number(document[name]);
+  const tally = emptyTally(plan);
+  for (const total of totals) (tally as MutableTotals)[total] = Number(document[total]);
   for (const column of columns) {
     const runs = document[column] as readonly number[];
     let place = -1;

@@ -2,9 +2,9 @@
 
 import type { Address } from '../matching/place.ts';
 import type { Neighbourhood } from '../population/addresses.ts';
-import type { ZipArea } from '../population/layout.ts';
+import { cellOf, type ZipArea } from '../population/layout.ts';
 import type { PeopleColumns } from '../population/people-columns.ts';
-import { cellOf, type Population } from '../population/population.ts';
+import type { Population } from '../population/population.ts';
 
 export interface ZipHomes {
   readonly area: ZipArea;
@@ -36,7 +36,7 @@ export function zipHomes(population: Population, area: ZipArea, people: PeopleCo
     origins,
     dwellingOf,
     addressOf(household) {
-      addresses[household] ??= new FiledAddress(area.code, () =>
+      addresses[household] ??= new FiledAddress(area, () =>
         population.filing.filedAddress(
           area,
           cellOf(area, household),
@@ -49,14 +49,19 @@ export function zipHomes(population: Population, area: ZipArea, people: PeopleCo
   };
 }
 
+/** What of an address is within a ZIP area. */
+type Street = Omit<Address, 'state' | 'zip'>;
+
 /** An address whose street is written out when somebody reads it: most are turned down by the ZIP code or never met. */
 class FiledAddress implements Address {
   readonly zip: string;
-  private readonly write: () => Omit<Address, 'zip'>;
-  private written: Omit<Address, 'zip'> | undefined;
+  readonly state: string;
+  private readonly write: () => Street;
+  private written: Street | undefined;
 
-  constructor(zip: string, write: () => Omit<Address, 'zip'>) {
-    this.zip = zip;
+  constructor({ code, state }: Pick<ZipArea, 'code' | 'state'>, write: () => Street) {
+    this.zip = code;
+    this.state = state;
     this.write = write;
   }
 
@@ -72,7 +77,7 @@ class FiledAddress implements Address {
     return this.text().unit;
   }
 
-  private text(): Omit<Address, 'zip'> {
+  private text(): Street {
     this.written ??= this.write();
     return this.written;
   }

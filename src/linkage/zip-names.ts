@@ -13,14 +13,18 @@ import { nameForms } from '../population/naming/name-forms.ts';
 import type { PeopleColumns } from '../population/people-columns.ts';
 import { normaliseName } from '../text/normalise.ts';
 import { splitSuffix } from '../text/surnames.ts';
+import { type FiledSurnames, filedSurnamesMaker, type SurnamesByPerson } from './filed-surnames.ts';
 import { type LocalNames, localNamesMaker, NOT_LISTED } from './local-names.ts';
 import { type LocalWords, localWordsMaker } from './local-words.ts';
 
 export interface ZipNames {
   readonly people: number;
-  readonly surnames: LocalNames;
   readonly givenNames: LocalNames;
-  /** The words of the surnames, a generational suffix left out, and of the given names; made when first asked for. */
+  /** Surnames as columns beside the given names; cheaper than `surnames`. */
+  readonly filedSurnames: FiledSurnames;
+  /** The different surnames; made when first asked for, as what follows. */
+  readonly surnames: LocalNames;
+  /** The words of the surnames, a generational suffix left out, and of the given names. */
   surnameWords(): LocalWords;
   givenNameWords(): LocalWords;
 }
@@ -45,6 +49,7 @@ export function zipNamesMaker(
 ): (people: PeopleColumns, misfiled: MisfiledNames) => ZipNames {
   const surnames = localNamesMaker(lists.surnames);
   const givenNames = localNamesMaker(lists.givenNames);
+  const filedSurnames = filedSurnamesMaker(lists.surnames);
   const surnameWords = localWordsMaker(lists.surnames, (name) => splitSuffix(name).surname.split(' '));
   const givenNameWords = localWordsMaker(lists.givenNames, (name) => name.split(' '));
   return (people, misfiled) => {
@@ -61,12 +66,14 @@ export function zipNamesMaker(
       (nameForm[person]! & ~nameForms.firstGivenName) === 0 &&
       secondSurname[person]! < 0 &&
       surname[person]! < lists.surnames.size;
-    const surnamesHere = surnames(
-      surname.length,
-      (person) => (isAsListed(person) ? surname[person]! : NOT_LISTED),
-      (person) =>
+    const surnamesByPerson: SurnamesByPerson = {
+      listedAs: (person) => (isAsListed(person) ? surname[person]! : NOT_LISTED),
+      writtenAs: (person) =>
         mistyped(person, 'surname') ??
         names.writtenSurname(surname[person]!, nameForm[person]!, secondSurname[person]!),
+    };
+    const surnamesHere = once(() =>
+      surnames(surname.length, surnamesByPerson.listedAs, surnamesByPerson.writtenAs),
     );
     const filedGivenName = (person: number) =>
       nameForm[person]! & nameForms.firstGivenName
@@ -79,9 +86,12 @@ export function zipNamesMaker(
     );
     return {
       people: surname.length,
-      surnames: surnamesHere,
       givenNames: givenNamesHere,
-      surnameWords: once(() => surnameWords(surnamesHere)),
+      filedSurnames: filedSurnames(givenNamesHere, surnamesByPerson),
+      get surnames() {
+        return surnamesHere();
+      },
+      surnameWords: once(() => surnameWords(surnamesHere())),
       givenNameWords: once(() => givenNameWords(givenNamesHere)),
     };
   };

@@ -3,7 +3,8 @@
  * a whole dictionary. The second is only a faster way to say the first: the same scores, to the last bit.
  */
 
-import { canShare, letterMask } from '../text/letter-bag.ts';
+import type { ByteSimilarity } from '../text/jaro-winkler-query.ts';
+import { bitCount, canShare, letterMask } from '../text/letter-bag.ts';
 import type { Dictionary, KeysOf } from './dictionary.ts';
 
 export interface Comparator {
@@ -16,9 +17,28 @@ export interface Comparator {
   compare(a: string, b: string): number;
   /** Set where a query finds all similar values of a dictionary by looking them up, without going through it. */
   readonly looksUp?: true;
+  /** Set where values can only be alike with characters in common. */
+  readonly scan?: Scan;
+  /** Set where values can only be alike that are equal or have a key of this kind in common. */
+  readonly keysOf?: KeysOf;
   /** Prepares a value for comparison with those of a dictionary; scores below `floor`, above 0, are of no interest. */
   query(dictionary: Dictionary, value: string, floor: number): Query;
 }
+
+/** What going through many values is made of. */
+export interface Scan {
+  /** The highest score of two values of these lengths with so many characters in common. */
+  bound(lengthA: number, lengthB: number, shared: number): number;
+  /** What prepares one value after another for comparison with many; each is spoilt by the next. */
+  preparer(): Preparer;
+}
+
+/**
+ * Prepares a value that is not empty.
+ * @param needed by length of the other value, up to 64: how many characters in common allow a score of interest; a
+ *   score may be given as 0 where there are fewer
+ */
+export type Preparer = (value: string, needed: Uint8Array) => ByteSimilarity;
 
 /** One value at work against a dictionary. */
 export interface Query {
@@ -36,6 +56,8 @@ export interface SimilarValues {
 
 /** Longer values are compared whatever letters they have. */
 const LONGEST = 64;
+/** Above any number of letters. */
+const UNKNOWN = 64;
 
 /**
  * A query that compares only values with enough letters in common, and finds all by going through them.
@@ -43,12 +65,13 @@ const LONGEST = 64;
  * @param compare the similarity of the queried value to the value of a code
  */
 export function scanningQuery(
-  { size, starts, letters }: Dictionary,
+  dictionary: Dictionary,
   value: string,
   floor: number,
   bound: (lengthA: number, lengthB: number, shared: number) => number,
   compare: (code: number) => number,
 ): Query {
+  const { starts, letters } = dictionary;
   const length = value.length;
   const mask = letterMask(value);
   // By length of the other value: the fewest characters in common that allow the floor to be reached.
@@ -58,10 +81,17 @@ export function scanningQuery(
     while (shared <= Math.min(length, other) && bound(length, other, shared) < floor) shared++;
     return shared;
   };
+  // By length of the other value: the letters that only one of the two may have, both sides together.
+  const apart = new Int32Array(LONGEST + 2).fill(UNKNOWN);
+  apart[LONGEST + 1] = UNKNOWN - 1;
+  const look = (other: number) => {
+    needed[other] = neededFor(other);
+    apart[other] = length + other - 2 * needed[other]!;
+  };
   const scoreOf = (code: number) => {
     const other = starts[code + 1]! - starts[code]!;
     if (other <= LONGEST) {
-      if (needed[other] === 0) needed[other] = neededFor(other);
+      if (needed[other] === 0) look(other);
       if (!canShare(needed[other]!, length, other, mask, letters[code]!)) return 0;
     }
     const score = compare(code);
@@ -72,7 +102,7 @@ export function scanningQuery(
     all() {
       const codes: number[] = [];
       const scores: number[] = [];
-      for (let code = 0; code < size; code++) {
+      for (const code of nearMasks(dictionary, mask, apart, look)) {
         const score = scoreOf(code);
         if (score === 0) continue;
         codes.push(code);
@@ -81,6 +111,35 @@ export function scanningQuery(
       return { codes: Int32Array.from(codes), scores: Float64Array.from(scores) };
     },
   };
+}
+
+/**
+ * The codes of the values whose letters are near a mask: what most strangers fail, in few operations.
+ * @param apart by length of the value, the last for all longer ones: the letters that only one side may have, or
+ *   `UNKNOWN` where `look` has not found that out yet
+ */
+function nearMasks(
+  { size, starts, letters }: Dictionary,
+  mask: number,
+  apart: Int32Array,
+  look: (length: number) => void,
+): number[] {
+  const longest = apart.length - 1;
+  const near: number[] = [];
+  let start = 0;
+  for (let code = 0; code < size; code++) {
+    const end = starts[code + 1]!;
+    const length = end - start < longest ? end - start : longest;
+    start = end;
+    const differing = bitCount(mask ^ letters[code]!);
+    if (differing > apart[length]!) continue;
+    if (apart[length] === UNKNOWN) {
+      look(length);
+      if (differing > apart[length]!) continue;
+    }
+    near.push(code);
+  }
+  return near;
 }
 
 /**

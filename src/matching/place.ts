@@ -3,7 +3,7 @@
 import type { PersonRecord } from '../population/record.ts';
 
 /** The fields of a record that say where. */
-export type Address = Pick<PersonRecord, 'houseNumber' | 'street' | 'unit' | 'zip'>;
+export type Address = Pick<PersonRecord, 'houseNumber' | 'street' | 'unit' | 'state' | 'zip'>;
 
 export interface PlaceScope {
   readonly id: string;

@@ -85,7 +85,11 @@ export function outcomeGrid(summary: Summary): EstimateGrid {
     rowTitle: 'Outcome',
     columns: ['Estimate'],
     rows: withEstimates(
-      shown.map((measure) => ({ title: measureName(measure), cells: [only(inAll, { measure })] })),
+      shown.map((measure) => {
+        const row = { title: measureName(measure), cells: [only(inAll, { measure })] };
+        const isLeftOut = measure === 'requests-wrongly-matched' && row.cells[0]?.estimate === null;
+        return isLeftOut ? { ...row, note: 'cannot be told from a part of the people' } : row;
+      }),
     ),
   };
 }

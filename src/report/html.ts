@@ -4,8 +4,9 @@
  */
 
 import type { ContextFigure } from '../estimation/fiscal.ts';
-import type { Estimate, Summary } from '../estimation/summary.ts';
+import type { Draws, Estimate, Summary } from '../estimation/summary.ts';
 import { contextHeading, money, moneyRange } from './context.ts';
+import { doubtHeading, doubtNotes, doubtRows, doubtSentences } from './doubt.ts';
 import { escapeMarkup as escaped } from './escape.ts';
 import {
   causeGrid,
@@ -18,15 +19,7 @@ import {
 } from './estimate-grid.ts';
 import { stylesheet } from './html-style.ts';
 import { bare, exactCount, interval, level, percentage, range } from './number.ts';
-import {
-  capital,
-  reproduction,
-  ruleSentence,
-  sampled,
-  standingCaution,
-  support,
-  thresholdName,
-} from './words.ts';
+import { capital, reproduction, sampled, standingCaution, support, thresholdName } from './words.ts';
 
 /** A chart that is already drawn. */
 export interface DrawnChart {
@@ -58,16 +51,18 @@ export function reportHtml(summary: Summary, charts: readonly DrawnChart[]): str
 <h2 id="headline">The estimate</h2>
 <p class="answer">${escaped(summary.headline.text)}</p>
 <p><strong>${escaped(capital(interval(headline)))}.</strong> ${escaped(support(headline))}</p>
-<p>Rule: ${escaped(ruleSentence(headline))}</p>
+<p>Rule: ${escaped(summary.headline.rule)}</p>
 </section>
 ${section('What this is, and what it is not', list([standingCaution, ...summary.cautions]))}
+${summary.draws === undefined ? '' : doubtSection({ ...summary, draws: summary.draws })}
 ${charts.map(chartSection).join('\n')}
-${section('Who is wrongly matched, and why', underRule(headline), ...[statusGrid, causeGrid, originGrid].map((grid) => gridTable(grid(summary))))}
-${section('Right, wrong and missed', underRule(headline), gridTable(outcomeGrid(summary)))}
+${section('Who is wrongly matched, and why', underRule(summary), ...[statusGrid, causeGrid, originGrid].map((grid) => gridTable(grid(summary))))}
+${section('Right, wrong and missed', underRule(summary), gridTable(outcomeGrid(summary)))}
 ${section('Under other rules', comparisonNote(headline), gridTable(matcherGrid(summary)), gridTable(ruleGrid(summary)))}
 ${summary.context === undefined ? '' : section(contextHeading, contextTable(summary.context))}
 ${section('What was simulated', simulatedTable(summary))}
 ${summary.realised.length === 0 ? '' : section('Rates asked for and rates realized', realisedTable(summary))}
+${summary.warnings.length === 0 ? '' : section('What could not be done', list(summary.warnings))}
 ${section('How to read the numbers', list(readingNotes(headline)))}
 ${section('How to reproduce this', reproduce(summary))}
 </main>
@@ -132,6 +127,23 @@ function dataTable(caption: string, head: string, body: readonly string[]): stri
   ].join('\n');
 }
 
+function doubtSection(summary: Summary & { readonly draws: Draws }): string {
+  const body = doubtRows(summary.draws, summary.headline.estimate).map(
+    ({ title, estimate, chance, assumptions, both }) =>
+      `<tr><th scope="row">${escaped(title)}</th>` +
+      `${[estimate, chance, assumptions, both].map((cell) => `<td class="number">${escaped(cell)}</td>`).join('')}</tr>`,
+  );
+  const titles = ['Central values', 'Chance', 'Assumptions', 'Both'];
+  const head = titles.map((title) => `<th scope="col" class="number">${title}</th>`).join('');
+  const caption = `Two kinds of doubt, apart and together (${level(summary.headline.estimate)} ranges)`;
+  return section(
+    doubtHeading,
+    `<p>${escaped(doubtSentences(summary))}</p>`,
+    dataTable(caption, `<th scope="col">Estimate</th>${head}`, body),
+    list(doubtNotes),
+  );
+}
+
 function contextTable(figures: readonly ContextFigure[]): string {
   const body = figures.map(
     (figure) =>
@@ -143,11 +155,12 @@ function contextTable(figures: readonly ContextFigure[]): string {
   return dataTable('Revenue lost; sources are not to be added or set against one another', head, body);
 }
 
-function simulatedTable({ requests, taxpayers, zipAreas }: Summary): string {
+function simulatedTable({ requests, taxpayers, zipAreas, lookedUp }: Summary): string {
   const rows = Object.entries({
     Requests: requests,
     'People in the taxpayer file': taxpayers,
     'ZIP areas': zipAreas,
+    ...(lookedUp === undefined ? {} : { 'People looked up in all requests': lookedUp }),
   });
   const body = rows.map(
     ([title, part]) => `<tr><th scope="row">${title}</th><td class="number">${sampled(part)}</td></tr>`,
@@ -185,8 +198,8 @@ function reproduce(summary: Summary): string {
   return `<pre><code>${escaped(summary.command)}</code></pre>\n<p>${escaped(reproduction)}</p>\n<p>Scenario SHA-256: <code class="hash">${escaped(summary.scenario.sha256)}</code></p>`;
 }
 
-function underRule(headline: Estimate): string {
-  return `<p>Rule: ${escaped(ruleSentence(headline))}</p>`;
+function underRule({ headline }: Summary): string {
+  return `<p>Rule: ${escaped(headline.rule)}</p>`;
 }
 
 function comparisonNote(headline: Estimate): string {

@@ -8,9 +8,11 @@ import { estimateKeys, type Summary } from '../estimation/summary.ts';
 /** The order in which keys are written, at whatever depth. Keys not listed follow in alphabetical order. */
 const keyOrder: readonly string[] = [
   ...['schemaVersion', 'tool', 'scenario', 'id', 'title', 'question', 'sha256', 'seed'],
-  ...['requests', 'taxpayers', 'zipAreas', 'represented', 'simulated'],
-  ...['headline', 'text', 'cautions', 'asked', 'realised', 'records'],
+  ...['requests', 'taxpayers', 'zipAreas', 'lookedUp', 'represented', 'simulated'],
+  ...['headline', 'text', 'rule', 'cautions', 'warnings', 'asked', 'realised', 'records'],
+  ...['count', 'zipShare', 'parameters'],
   ...estimateKeys,
+  ...['chance', 'ignorance', 'both', 'median'],
 ];
 const rank = new Map(keyOrder.map((key, index) => [key, index]));
 

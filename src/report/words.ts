@@ -59,7 +59,10 @@ export function ruleSentence({
   rule,
   threshold,
 }: Pick<Estimate, 'matcher' | 'place' | 'rule' | 'threshold'>): string {
-  return `${matcherName(matcher)} name score of at least ${thresholdName(threshold)}, ${placeName(place)}; ${ruleName(rule)}.`;
+  const score = matcher.startsWith('procedure:')
+    ? `, names compared with threshold ${thresholdName(threshold)} where it does not say otherwise`
+    : ` name score of at least ${thresholdName(threshold)}`;
+  return `${matcherName(matcher)}${score}, ${placeName(place)}; ${ruleName(rule)}.`;
 }
 
 /** What was simulated out of what it stands for: `12,800 of 1,280,000 (1%)`, or `all 1,280,000`. */

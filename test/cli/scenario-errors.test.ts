@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { register as registerEvidence } from '../../src/cli/commands/evidence.ts';
 import { InputError } from '../../src/scenario/input-error.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
+import { keysAt } from '../../src/scenario/schema-walk.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -31,6 +32,8 @@ function problemsOf(reference: string): readonly string[] {
   return [];
 }
 
+/** The keys of `sampling`, as a message lists them. */
+const samplingKeys = keysAt(['sampling']).join(', ');
 /** The built-in scenarios, as a message lists them. */
 const builtIn = readdirSync(new URL('../../scenarios/', import.meta.url))
   .filter((name) => name.endsWith('.yaml'))
@@ -141,41 +144,39 @@ describe('values that the schema refuses', () => {
     [
       'unknown key inside',
       ['sampling:', '  zipshare: 0.1'],
-      [
-        '3:3: unknown key in sampling; allowed: zipShare, quickZipShare, requestShare; found: "zipshare"; did you mean zipShare?',
-      ],
+      ['3:3: unknown key in sampling; allowed: SAMPLING; found: "zipshare"; did you mean zipShare?'],
     ],
     [
       'wrong type',
-      ['requests:', '  count:', '    value: 1,280,000', '    assumption: a'],
-      ['4:12: requests.count.value is not a number; allowed: a whole number from 1; found: "1,280,000"'],
+      ['requests:', '  count:', '    mode: 1,280,000', '    assumption: a'],
+      ['4:11: requests.count.mode is not a number; allowed: a whole number from 1; found: "1,280,000"'],
     ],
     [
       'half a person',
-      ['requests:', '  count: { value: 1.5, assumption: a }'],
-      ['3:19: requests.count.value is not a whole number; allowed: a whole number from 1; found: 1.5'],
+      ['requests:', '  count: { mode: 1.5, assumption: a }'],
+      ['3:18: requests.count.mode is not a whole number; allowed: a whole number from 1; found: 1.5'],
     ],
     [
       'a number where a quantity belongs',
       ['requests:', '  inTaxpayerFile: 0.5'],
       [
-        '3:19: requests.inTaxpayerFile is not a map; allowed: a map with the keys value, low, high, evidence, assumption; found: 0.5',
+        '3:19: requests.inTaxpayerFile is not a map; allowed: a map with the keys mode, low, high, distribution, evidence, assumption; found: 0.5',
       ],
     ],
     [
       'share above 1',
-      ['requests:', '  inTaxpayerFile: { value: 1.5, assumption: a }'],
-      ['3:28: requests.inTaxpayerFile.value is out of range; allowed: a number from 0 to 1; found: 1.5'],
+      ['requests:', '  inTaxpayerFile: { mode: 1.5, assumption: a }'],
+      ['3:27: requests.inTaxpayerFile.mode is out of range; allowed: a number from 0 to 1; found: 1.5'],
     ],
     [
       'share below 0',
-      ['requests:', '  inTaxpayerFile: { value: 0.5, low: -0.1, assumption: a }'],
-      ['3:38: requests.inTaxpayerFile.low is out of range; allowed: a number from 0 to 1; found: -0.1'],
+      ['requests:', '  inTaxpayerFile: { mode: 0.5, low: -0.1, assumption: a }'],
+      ['3:37: requests.inTaxpayerFile.low is out of range; allowed: a number from 0 to 1; found: -0.1'],
     ],
     [
       'share that is not a number',
-      ['requests:', '  inTaxpayerFile: { value: .nan, assumption: a }'],
-      ['3:28: requests.inTaxpayerFile.value is not a number; allowed: a number from 0 to 1; found: NaN'],
+      ['requests:', '  inTaxpayerFile: { mode: .nan, assumption: a }'],
+      ['3:27: requests.inTaxpayerFile.mode is not a number; allowed: a number from 0 to 1; found: NaN'],
     ],
     [
       'threshold above 1',
@@ -209,48 +210,48 @@ describe('values that the schema refuses', () => {
       ],
     ],
     [
-      'low above the value',
-      ['requests:', '  inTaxpayerFile:', '    value: 0.3', '    low: 0.4', '    assumption: a'],
+      'low above the mode',
+      ['requests:', '  inTaxpayerFile:', '    mode: 0.3', '    low: 0.4', '    assumption: a'],
       [
-        '5:10: requests.inTaxpayerFile.low is above the value; allowed: low <= value <= high; found: low 0.4, value 0.3',
+        '5:10: requests.inTaxpayerFile.low is above the mode; allowed: low <= mode <= high; found: low 0.4, mode 0.3',
       ],
     ],
     [
-      'high below the value',
-      ['requests:', '  inTaxpayerFile: { value: 0.3, high: 0.2, assumption: a }'],
+      'high below the mode',
+      ['requests:', '  inTaxpayerFile: { mode: 0.3, high: 0.2, assumption: a }'],
       [
-        '3:39: requests.inTaxpayerFile.high is below the value; allowed: low <= value <= high; found: value 0.3, high 0.2',
+        '3:38: requests.inTaxpayerFile.high is below the mode; allowed: low <= mode <= high; found: mode 0.3, high 0.2',
       ],
     ],
     [
       'several mistakes in one quantity',
-      ['requests:', '  inTaxpayerFile: { value: 0.3, low: 0.4, high: , source: me, evidence: nope }'],
+      ['requests:', '  inTaxpayerFile: { mode: 0.3, low: 0.4, high: , source: me, evidence: nope }'],
       [
-        '3:38: requests.inTaxpayerFile.low is above the value; allowed: low <= value <= high; found: low 0.4, value 0.3',
-        '3:43: requests.inTaxpayerFile.high is not a number; allowed: a number from 0 to 1; found: nothing',
-        '3:51: unknown key in requests.inTaxpayerFile; allowed: value, low, high, evidence, assumption; found: "source"',
-        '3:73: requests.inTaxpayerFile.evidence is not known; allowed: an id that `mismatch evidence` lists; found: "nope"',
+        '3:37: requests.inTaxpayerFile.low is above the mode; allowed: low <= mode <= high; found: low 0.4, mode 0.3',
+        '3:42: requests.inTaxpayerFile.high is not a number; allowed: a number from 0 to 1; found: nothing',
+        '3:50: unknown key in requests.inTaxpayerFile; allowed: mode, low, high, distribution, evidence, assumption; found: "source"',
+        '3:72: requests.inTaxpayerFile.evidence is not known; allowed: an id that `mismatch evidence` lists; found: "nope"',
       ],
     ],
     [
       'no source',
-      ['requests:', '  inTaxpayerFile: { value: 0.3 }'],
+      ['requests:', '  inTaxpayerFile: { mode: 0.3 }'],
       [
         '3:3: requests.inTaxpayerFile has no source; allowed: evidence (ids of facts), an assumption (a sentence), or both; found: neither',
       ],
     ],
     [
       'unknown evidence',
-      ['requests:', '  inTaxpayerFile: { value: 0.3, evidence: oig-adress-blank }'],
+      ['requests:', '  inTaxpayerFile: { mode: 0.3, evidence: oig-adress-blank }'],
       [
-        '3:43: requests.inTaxpayerFile.evidence is not known; allowed: an id that `mismatch evidence` lists; found: "oig-adress-blank"; did you mean oig-address-blank?',
+        '3:42: requests.inTaxpayerFile.evidence is not known; allowed: an id that `mismatch evidence` lists; found: "oig-adress-blank"; did you mean oig-address-blank?',
       ],
     ],
     [
       'unknown evidence in a list',
-      ['requests:', '  inTaxpayerFile: { value: 0.3, evidence: [oig-address-blank, hunch] }'],
+      ['requests:', '  inTaxpayerFile: { mode: 0.3, evidence: [oig-address-blank, hunch] }'],
       [
-        '3:63: requests.inTaxpayerFile.evidence.1 is not known; allowed: an id that `mismatch evidence` lists; found: "hunch"',
+        '3:62: requests.inTaxpayerFile.evidence.1 is not known; allowed: an id that `mismatch evidence` lists; found: "hunch"',
       ],
     ],
     [
@@ -268,24 +269,61 @@ describe('values that the schema refuses', () => {
     [
       'empty list',
       ['matching:', '  rules: []'],
-      ['3:10: matching.rules is empty; allowed: a list, not empty; found: a list'],
+      ['3:10: matching.rules is empty; allowed: a list, not empty; found: an empty list'],
     ],
     [
       'missing part of a quantity',
       ['requests:', '  inTaxpayerFile: { low: 0.2, assumption: a }'],
-      ['3:3: requests.inTaxpayerFile.value is missing; allowed: a number from 0 to 1; found: nothing'],
+      ['3:3: requests.inTaxpayerFile.mode is missing; allowed: a number from 0 to 1; found: nothing'],
     ],
     [
       'a sum that is not 1',
-      ['population:', '  households:', '    roommates: { value: 0.6, assumption: a }'],
+      ['population:', '  households:', '    roommates: { mode: 0.6, assumption: a }'],
       ['3:3: population.households do not sum to 1; allowed: shares that sum to 1; found: a sum of 1.575'],
     ],
     [
       'a sum above 1',
-      ['requests:', '  formerAddress:', '    sameZip: { value: 0.5, assumption: a }'],
+      ['requests:', '  formerAddress:', '    sameZip: { mode: 0.5, assumption: a }'],
       [
         '3:3: requests.formerAddress sum to more than 1; allowed: shares that sum to at most 1; found: a sum of 1.1',
       ],
+    ],
+    [
+      'an unknown distribution',
+      ['requests:', '  men: { mode: 0.6, low: 0.5, high: 0.7, distribution: triangle, assumption: a }'],
+      [
+        '3:56: requests.men.distribution is not known; allowed: one of triangular, uniform, pert, beta, fixed; found: "triangle"; did you mean triangular?',
+      ],
+    ],
+    [
+      'distributions without a range',
+      [
+        'requests:',
+        '  men: { mode: 0.6, distribution: uniform, assumption: a }',
+        '  duplicates: { mode: 0.1, low: 0, distribution: pert, assumption: a }',
+        '  merged: { mode: 0.1, distribution: fixed, assumption: a }',
+      ],
+      [
+        '3:35: requests.men.distribution has no range to draw from; allowed: low and high beside it; found: no low and no high',
+        '4:50: requests.duplicates.distribution has no range to draw from; allowed: low and high beside it; found: no high',
+      ],
+    ],
+    [
+      'a beta distribution of what is no share, or with its mode at an end',
+      [
+        'requests:',
+        '  informationAgeYears: { mode: 5, low: 1, high: 9, distribution: beta, assumption: a }',
+        '  men: { mode: 0.6, low: 0.6, high: 0.9, distribution: beta, assumption: a }',
+      ],
+      [
+        '3:66: requests.informationAgeYears.distribution does not fit; allowed: only for shares; found: a number that is no share',
+        '4:56: requests.men.distribution does not fit; allowed: low < mode < high, or a mode of 0 or 1 at an end; found: low 0.6, mode 0.6, high 0.9',
+      ],
+    ],
+    [
+      'two central values',
+      ['requests:', '  men: { value: 0.6, mode: 0.5, assumption: a }'],
+      ['3:10: requests.men has two central values; allowed: mode alone; found: mode and value'],
     ],
     [
       'a malformed id',
@@ -294,7 +332,8 @@ describe('values that the schema refuses', () => {
     ],
   ])('%s', (_name, lines, expected) => {
     const problems = problemsOf(write('child.yaml', child(...lines)));
-    const known = (line: string) => (line.startsWith('scenarios/') ? line : `child.yaml:${line}`);
+    const known = (line: string) =>
+      line.startsWith('scenarios/') ? line : `child.yaml:${line.replace('SAMPLING', samplingKeys)}`;
     expect(problems.map((line) => line.replace(/^(scenarios\/[^:]+):\d+:\d+:/, '$1:LINE:COLUMN:'))).toEqual(
       expected.map(known),
     );
@@ -306,7 +345,7 @@ describe('values that the schema refuses', () => {
       'bare.yaml:1:1: requests is missing; allowed: a map with the keys count, origins, requestedStatuses, men, ages, duplicates, inTaxpayerFile, livesWithTaxpayers, sharesHouseholdSurname, informationAgeYears, yearlyMoverRate, formerAddress, sharedAddresses, merged, tin; found: nothing',
     );
     expect(problems).toContain(
-      'bare.yaml:4:3: population.people is not a map; allowed: a map with the keys value, low, high, evidence, assumption; found: nothing',
+      'bare.yaml:4:3: population.people is not a map; allowed: a map with the keys mode, low, high, distribution, evidence, assumption; found: nothing',
     );
     expect(problems.some((line) => line.startsWith('bare.yaml:3:1: population.returns is missing; '))).toBe(
       true,
@@ -359,6 +398,11 @@ describe('extends', () => {
     expect(problemsOf(write('number.yaml', 'extends: [a]\n'))).toEqual([
       'number.yaml:1:10: extends is not a text; allowed: the id or path of a scenario; found: a list',
     ]);
+  });
+
+  it('reads `value` as `mode`, and takes a quantity in the whole either way', () => {
+    const path = write('old.yaml', child('id: old', 'requests: { men: { value: 0.5, assumption: a } }'));
+    expect(loadScenario(path).requests.men).toEqual({ value: 0.5, assumption: 'a' });
   });
 
   it('says only what differs', () => {

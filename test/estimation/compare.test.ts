@@ -86,6 +86,7 @@ function twoRuns(seed: number) {
         return { zipAreas: rates.length, tally };
       }),
       requestShare: 1,
+      peopleShare: 1,
       unplacedInFile: 0,
       level: 0.9,
     },

@@ -34,6 +34,7 @@ function estimateFrom(share: number, seed: number) {
     plan,
     strata: sample.map(({ zipAreas, sampled }) => ({ zipAreas, tally: merged(sampled) })),
     requestShare: 1,
+    peopleShare: 1,
     unplacedInFile: 0,
     level: 0.9,
   };

@@ -29,12 +29,13 @@ function allPairs({
   plan,
 }: SmallWorld): ReadonlyMap<string, ReadonlyMap<string, readonly Pair[]>> {
   const people = Array.from({ length: population.size }, (_, i) => population.person(i).record);
+  const tried = places.filter(({ id }) => plan.places.includes(id));
   const used = matchers.filter(({ id }) => plan.matchers.includes(id));
-  const found = new Map(used.map(({ id }) => [id, new Map<string, Pair[]>(places.map((p) => [p.id, []]))]));
+  const found = new Map(used.map(({ id }) => [id, new Map<string, Pair[]>(tried.map((p) => [p.id, []]))]));
   for (let request = 0; request < requests.size; request++) {
     const { record } = requests.record(request, requests.truth(request));
     people.forEach((person, taxpayer) => {
-      const agreeing = places.filter((place) => place.agrees(record, person));
+      const agreeing = tried.filter((place) => place.agrees(record, person));
       if (agreeing.length === 0) return;
       for (const matcher of used) {
         const score = matcher.score(record, person);

@@ -25,7 +25,7 @@ function linkOnly(zips: readonly number[]): Tally {
   return linkShard(
     shard,
     population,
-    linker(population, requests, plan, { procedures }),
+    { narrow: linker(population, requests, plan, { procedures }) },
     { numbers, starts },
     plan,
   );

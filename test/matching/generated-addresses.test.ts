@@ -30,6 +30,7 @@ describe.each(areas)('ZIP area $code', (area) => {
   const homes = file.neighbourhood(area);
   const addresses = Array.from({ length: Math.min(DWELLINGS, area.dwellings) }, (_, i) => ({
     ...homes.addressText(homes.filedCode(i)),
+    state: area.state,
     zip: area.code,
   }));
 

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { Address } from '../../src/matching/place.ts';
 import { address } from '../../src/matching/places/address.ts';
 import { places } from '../../src/matching/places/index.ts';
+import { nation } from '../../src/matching/places/nation.ts';
+import { state } from '../../src/matching/places/state.ts';
 import { zip } from '../../src/matching/places/zip.ts';
 import { personRecord } from './person-record.ts';
 
@@ -13,9 +15,15 @@ const anAddress: fc.Arbitrary<Address> = fc.record({
   street: fc.constantFrom('', 'ELM ST', 'Elm St.', 'OAK AVE'),
   unit: fc.constantFrom('', 'APT 4', 'Apt. 4', 'APT 5'),
   zip: fc.constantFrom('', '62701', '62702'),
+  state: fc.constantFrom('', 'IL', 'il', 'TX'),
 });
 
-describe.each(places)('$id', ({ agrees, label, describe: description }) => {
+/** Addresses whose ZIP codes lie in the state that they name. */
+const aConsistentAddress = fc
+  .tuple(anAddress, fc.constantFrom('IL', 'il'))
+  .map(([address, state]) => (address.zip === '' ? address : { ...address, state }));
+
+describe.each(places)('$id', ({ id, agrees, label, describe: description }) => {
   it('says what it is', () => {
     expect(label).toMatch(/^\S.*\S$/);
     expect(description).toMatch(/^\S.*[^\s.]$/);
@@ -30,11 +38,11 @@ describe.each(places)('$id', ({ agrees, label, describe: description }) => {
     );
   });
 
-  it('agrees on the same address, and on nothing with one left blank', () => {
+  it('agrees on the same address, and on nothing with one left blank, unless no place is asked', () => {
     const blank = personRecord({ houseNumber: '', street: '', unit: '', city: '', state: '', zip: '' });
     expect(agrees(personRecord(), personRecord())).toBe(true);
-    expect(agrees(blank, personRecord())).toBe(false);
-    expect(agrees(blank, blank)).toBe(false);
+    expect(agrees(blank, personRecord())).toBe(id === 'nation');
+    expect(agrees(blank, blank)).toBe(id === 'nation');
   });
 
   it('looks at no name, date or number of the person', () => {
@@ -45,11 +53,33 @@ describe.each(places)('$id', ({ agrees, label, describe: description }) => {
 
 it('a pair that agrees in one scope agrees in every wider one', () => {
   fc.assert(
-    fc.property(anAddress, anAddress, (a, b) => {
+    fc.property(aConsistentAddress, aConsistentAddress, (a, b) => {
       const agreed = places.map(({ agrees }) => agrees(a, b));
       expect(agreed).toEqual(agreed.toSorted((wide, narrow) => Number(narrow) - Number(wide)));
     }),
     { seed: 2, numRuns: 2000 },
+  );
+});
+
+describe('state', () => {
+  it.each<[boolean, string, string]>([
+    [true, 'CA', 'CA'],
+    [true, 'ca', ' CA'],
+    [false, 'CA', 'GA'],
+    [false, 'CA', ''],
+    [false, '', ''],
+  ])('%s: %j and %j', (agreed, request, taxpayer) => {
+    const at = (state: string) => personRecord({ state, zip: '62701' });
+    expect(state.agrees(at(request), at(taxpayer))).toBe(agreed);
+  });
+});
+
+it('nation asks for no place at all', () => {
+  fc.assert(
+    fc.property(anAddress, anAddress, (a, b) => {
+      expect(nation.agrees(a, b)).toBe(true);
+    }),
+    { seed: 3, numRuns: 100 },
   );
 });
 

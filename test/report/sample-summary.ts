@@ -128,6 +128,7 @@ export const sampleSummary: Summary = {
   zipAreas: { represented: 33_000, simulated: 3_300 },
   headline: {
     text: 'Under the stated rule, about 7,560 US citizens would be matched to a request that is not about them.',
+    rule: 'Jaro-Winkler name score of at least 0.92, in the same ZIP area.',
     estimate: headline,
   },
   cautions: [
@@ -135,6 +136,7 @@ export const sampleSummary: Summary = {
     'The comparison rule for name and address used in 2025 is not public.',
     'Where relatives share names more often than assumed, the household numbers are a lower bound.',
   ],
+  warnings: [],
   realised: [
     { id: 'address-blank', asked: 0.055, realised: 0.0548, records: 128_000 },
     { id: 'unit-missing', asked: 0.099, realised: 0.0991, records: 128_000 },

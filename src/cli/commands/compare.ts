@@ -67,7 +67,7 @@ async function simulateInto(
   say: (line: string) => void,
 ): Promise<void> {
   const [{ simulate }, { progressLine }, { finishRun }] = await Promise.all([
-    import('../../execution/simulate.ts'),
+    import('../../execution/simulate-draws.ts'),
     import('../progress.ts'),
     import('../finish-run.ts'),
   ]);
@@ -88,7 +88,7 @@ async function simulateInto(
     });
     progress.end();
     const { notes } = await finishRun(directory, run, started);
-    for (const note of [...run.warnings, ...notes]) say(note);
+    for (const note of [...run.summary.warnings, ...notes]) say(note);
   } catch (error) {
     progress.end();
     if (!stop.signal.aborted) throw error;

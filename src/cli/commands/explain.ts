@@ -9,7 +9,7 @@ import type { Scenario } from '../../scenario/schema.ts';
 export function register(program: Command): void {
   program
     .command('explain')
-    .description('print every parameter of a scenario: value, range, source, in plain words')
+    .description('print every parameter of a scenario: value, range, distribution, source, in plain words')
     .argument('[scenario]', 'built-in id, or path of a YAML file', 'irs-ice-2025')
     .option('--json', 'print one JSON document')
     .action(async (reference, { json }) => {
@@ -54,11 +54,14 @@ export function explanation(
 }
 
 function paragraph(parameter: ExplainedParameter, width: number): readonly string[] {
-  const { path, value, low, high, description, source } = parameter;
+  const { path, value, low, high, distribution, description, source } = parameter;
   const isList = typeof value === 'object';
   const sentences = isList && value.some((item) => item.includes(' ')) ? value : [];
   const inline = isList ? value.join(', ') : shown(value);
-  const range = low === null && high === null ? '' : ` (${shown(low ?? value)} to ${shown(high ?? value)})`;
+  const range =
+    low === null && high === null
+      ? ''
+      : ` (${shown(low ?? value)} to ${shown(high ?? value)}, ${distribution})`;
   const isSetting = source.evidence.length === 0 && source.assumption === null;
   const details = [
     description,

@@ -12,7 +12,7 @@ export function register(program: Command): void {
     .action(async (path, { json, quiet }) => {
       const [{ summaryOfRun }, { readManifest, runDirectory, sha256 }, { renderFiles }, { plainSummary }] =
         await Promise.all([
-          import('../../execution/simulate.ts'),
+          import('../../execution/simulate-draws.ts'),
           import('../../execution/run-directory.ts'),
           import('../../report/write.ts'),
           import('../../report/plain-text.ts'),

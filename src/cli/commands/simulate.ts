@@ -1,5 +1,6 @@
 /** `mismatch simulate [scenario]`: the main job, from a scenario to a report. */
 
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from '@commander-js/extra-typings';
 import type { RunDirectory } from '../../execution/run-directory.ts';
@@ -15,7 +16,9 @@ interface Flags {
   readonly zips?: string | undefined;
   readonly quick?: true | undefined;
   readonly full?: true | undefined;
+  readonly draws?: string | undefined;
   readonly workers?: string | undefined;
+  readonly memory?: string | undefined;
   readonly out?: string | undefined;
   readonly resume?: true | undefined;
   readonly force?: true | undefined;
@@ -33,7 +36,12 @@ export function register(program: Command): void {
     .option('--zips <share>', 'simulate this share of ZIP areas, each of them whole')
     .option('--quick', 'a small sample of ZIP areas: rough numbers in seconds')
     .option('--full', 'every ZIP area and every request: nothing is sampled')
-    .option('--workers <n>', 'threads (default: one for each processor)')
+    .option(
+      '--draws <n>',
+      'draw the uncertain parameters so often: doubt about what is assumed, beside chance',
+    )
+    .option('--workers <n>', 'threads at most (default: one for each processor)')
+    .option('--memory <GB>', 'use no more than this, with fewer threads if need be')
     .option('--out <dir>', 'directory of the run (default: the next free runs/<scenario>-<n>)')
     .option('--resume', 'go on with an interrupted run')
     .option('--force', 'start over in a directory that holds a run')
@@ -43,14 +51,15 @@ export function register(program: Command): void {
 }
 
 async function run(reference: string | undefined, flags: Flags): Promise<void> {
-  const [{ simulate }, { finishRun }, { plainSummary }, { progressLine }] = await Promise.all([
-    import('../../execution/simulate.ts'),
+  const [{ simulate }, { finishRun }, { plainSummary }, { effortLine, progressLine }] = await Promise.all([
+    import('../../execution/simulate-draws.ts'),
     import('../finish-run.ts'),
     import('../../report/plain-text.ts'),
     import('../progress.ts'),
   ]);
   const started = performance.now();
-  const { scenario, seed, sampling, directory, workers } = await settle(reference, flags);
+  const { scenario, seed, sampling, draws, directory, workers } = await settle(reference, flags);
+  (await import('../../execution/small-heap.ts')).keepHeapSmall();
   const say = (line: string) => {
     if (!flags.quiet) console.error(line);
   };
@@ -67,11 +76,21 @@ async function run(reference: string | undefined, flags: Flags): Promise<void> {
       directory,
       signal: stop.signal,
       onProgress: progress.show,
+      ...(draws === undefined
+        ? {}
+        : {
+            draws,
+            onDraw(done: number) {
+              progress.end();
+              say(`${done} of ${draws} draws simulated`);
+            },
+          }),
       ...(workers === undefined ? {} : { workers }),
     });
     progress.end();
     const { files, notes } = await finishRun(directory, completed, started);
-    for (const note of [...completed.warnings, ...notes]) say(note);
+    say(effortLine(completed.effort, (performance.now() - started) / 1000));
+    for (const note of [...completed.summary.warnings, ...notes]) say(note);
     if (flags.json) process.stdout.write(files.get('summary.json') as string);
     else if (!flags.quiet)
       process.stdout.write(
@@ -92,20 +111,21 @@ interface Settled {
   readonly scenario: Scenario;
   readonly seed: number;
   readonly sampling: Sampling;
+  readonly draws: number | undefined;
   readonly directory: RunDirectory;
   readonly workers: number | undefined;
 }
 
 /** Checks the arguments, all at once, and opens the directory of a new or interrupted run. */
 async function settle(reference: string | undefined, flags: Flags): Promise<Settled> {
-  const [{ numberArgument }, { InputError }, { loadScenario, scenarioHash }, directories] = await Promise.all(
-    [
+  const [{ numberArgument }, { InputError }, { loadScenario, scenarioHash }, directories, { threadsWithin }] =
+    await Promise.all([
       import('../../scenario/number-argument.ts'),
       import('../../scenario/input-error.ts'),
       import('../../scenario/load.ts'),
       import('../../execution/run-directory.ts'),
-    ],
-  );
+      import('../../execution/memory.ts'),
+    ]);
   const problems: string[] = [];
   const number = (
     flag: string,
@@ -126,12 +146,19 @@ async function settle(reference: string | undefined, flags: Flags): Promise<Sett
     'a share above 0, up to 1, or a whole number of requests',
     (n) => n > 0 && (n <= 1 || Number.isSafeInteger(n)),
   );
+  const draws = number(
+    'draws',
+    flags.draws,
+    'a whole number from 2 to 10000',
+    (n) => Number.isInteger(n) && n >= 2 && n <= 10_000,
+  );
   const workers = number(
     'workers',
     flags.workers,
     'a whole number from 1 to 256',
     (n) => Number.isInteger(n) && n >= 1 && n <= 256,
   );
+  const memory = number('memory', flags.memory, 'a number of gigabytes above 0', (n) => n > 0 && n < 1e6);
   const amounts = [
     flags.quick && '--quick',
     flags.full && '--full',
@@ -143,7 +170,7 @@ async function settle(reference: string | undefined, flags: Flags): Promise<Sett
   if (flags.resume) {
     const fixed = [
       reference !== undefined && 'a scenario',
-      ...(['seed', 'requests', 'zips', 'quick', 'full'] as const).map(
+      ...(['seed', 'requests', 'zips', 'quick', 'full', 'draws'] as const).map(
         (flag) => flags[flag] !== undefined && `--${flag}`,
       ),
     ].filter(Boolean);
@@ -164,6 +191,10 @@ async function settle(reference: string | undefined, flags: Flags): Promise<Sett
     );
   }
   if (problems.length > 0 || scenario === undefined) throw new InputError(problems);
+  const threadsFor =
+    memory === undefined
+      ? () => workers
+      : (run: Scenario) => threadsWithin(memory, run, workers ?? availableParallelism());
 
   if (flags.resume) {
     const path = flags.out ?? directories.unfinishedRunPath(scenario.id);
@@ -181,9 +212,15 @@ async function settle(reference: string | undefined, flags: Flags): Promise<Sett
         `${path}: the scenario in its manifest was changed; allowed: the manifest as it was written`,
       ]);
     }
-    return { ...begun, directory: directories.runDirectory(path), workers };
+    return {
+      ...begun,
+      draws: begun.draws?.count,
+      workers: threadsFor(begun.scenario),
+      directory: directories.runDirectory(path),
+    };
   }
   const { sampling: amount } = scenario;
+  const threads = threadsFor(scenario);
   const share =
     requests === undefined ? undefined : requests <= 1 ? requests : requests / scenario.requests.count.value;
   return {
@@ -197,6 +234,7 @@ async function settle(reference: string | undefined, flags: Flags): Promise<Sett
       flags.out ?? directories.freeRunPath(scenario.id),
       flags.force === true,
     ),
-    workers,
+    draws,
+    workers: threads,
   };
 }

@@ -14,6 +14,7 @@ export const doubleMetaphone: Comparator = {
     'same value 1; primary sounds agree 0.9, primary with secondary 0.8, secondary sounds 0.7; else 0',
   compare: doubleMetaphoneSimilarity,
   looksUp: true,
+  keysOf: doubleMetaphoneKeys,
   query(dictionary, value, floor) {
     const ownKeys = doubleMetaphoneKeys(value);
     const { keys } = dictionary.keyed(doubleMetaphoneKeys);

@@ -1,7 +1,7 @@
 /** Jaro-Winkler, in the variant of DuckDB and RapidFuzz. See text/jaro-winkler.ts. */
 
 import { jaroWinklerSimilarity } from '../../text/jaro-winkler.ts';
-import { jaroWinklerQuery } from '../../text/jaro-winkler-query.ts';
+import { jaroWinklerQueries, jaroWinklerQuery } from '../../text/jaro-winkler-query.ts';
 import { jaroWinklerBound } from '../../text/letter-bag.ts';
 import { type Comparator, scanningQuery } from '../comparator.ts';
 
@@ -10,6 +10,7 @@ export const jaroWinkler: Comparator = {
   label: 'Jaro-Winkler',
   describe: 'Jaro similarity with a bonus of 0.1 per common first letter (at most 4) where Jaro is above 0.7',
   compare: jaroWinklerSimilarity,
+  scan: { bound: jaroWinklerBound, preparer: jaroWinklerQueries },
   query(dictionary, value, floor) {
     const { bytes, starts } = dictionary;
     const similarity = jaroWinklerQuery(value);

@@ -10,6 +10,7 @@ export const levenshtein: Comparator = {
   label: 'Levenshtein',
   describe: '1 - edits / length of the longer value; insertion, deletion and substitution cost 1 each',
   compare: levenshteinSimilarity,
+  scan: { bound: levenshteinBound, preparer: () => levenshteinQuery },
   query(dictionary, value, floor) {
     const { bytes, starts } = dictionary;
     const similarity = levenshteinQuery(value);

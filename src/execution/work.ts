@@ -1,0 +1,33 @@
+/**
+ * How much work linking is, before it is done, and how many threads it is worth. Work is counted in people: a person
+ * of the file costs one, and so does nothing else that grows with the file; a request costs as much as so many people.
+ *
+ * The two figures are rounded from measurements (bench/RESULTS.md). They need not be exact, and are not the same for every
+ * matcher: threads and time left depend on them, results do not.
+ */
+
+import type { RecordedRequests, Shard } from '../linkage/shard.ts';
+
+/** A request, its search by every matcher of the base scenario and its part of the counts. */
+const PEOPLE_PER_REQUEST = 1000;
+/** A world: its tables, layout and request list. */
+const PEOPLE_PER_WORLD = 2_000_000;
+
+/** The work of a shard, in people. */
+export function workOf({ zipAreas, taxpayers }: Shard, { starts }: RecordedRequests): number {
+  const requests = zipAreas.reduce((sum, zip) => sum + starts[zip + 1]! - starts[zip]!, 0);
+  return taxpayers + PEOPLE_PER_REQUEST * requests;
+}
+
+/** The least work of a run that takes shares of the people and of the requests, before anything is known of where they live. */
+export function leastWork(people: number, requests: number): number {
+  return people + PEOPLE_PER_REQUEST * requests;
+}
+
+/**
+ * Threads for so much work, this one counted. A further thread first makes its world, w. With k threads the work W ends
+ * at T = (W + (k - 1) w) / k; each is to link at least as long as it prepares, T >= 2 w, so k <= W / w - 1.
+ */
+export function threadsThatPay(work: number, most: number): number {
+  return Math.max(1, Math.min(most, Math.floor(work / PEOPLE_PER_WORLD) - 1));
+}

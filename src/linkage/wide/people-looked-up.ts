@@ -1,0 +1,114 @@
+/**
+ * The people of a ZIP area who are looked up in the request list: a share of them, each drawn by a lot of their own, and
+ * whoever a request is about. A share is enough, because under a wide place scope nobody's neighbours matter to them.
+ */
+
+import type { Cell, ZipArea } from '../../population/layout.ts';
+import { memberEntity } from '../../population/member-entity.ts';
+import { misfiledNames } from '../../population/misfiled-names.ts';
+import { type PeopleColumns, peopleColumns } from '../../population/people-columns.ts';
+import type { Population } from '../../population/population.ts';
+import { block, stream, uniform } from '../../random/stream.ts';
+import { type NameLists, type ZipNames, zipNamesMaker } from '../zip-names.ts';
+import { birthDateOf } from './register-columns.ts';
+
+export interface PeopleLookedUp {
+  /** Their rows in the ZIP area, ascending. */
+  readonly rows: Int32Array;
+  /** By place among them: 1 if drawn by lot, 0 if there for a request about them alone. */
+  readonly isDrawn: Uint8Array;
+  /** Their names, by place. */
+  readonly names: ZipNames;
+  /** By place: places in `statuses` and `origins`, and the household, counted from the first of the ZIP area. */
+  readonly status: Uint8Array;
+  readonly origin: Uint8Array;
+  readonly household: Int32Array;
+  /** By place: the digits YYYYMMDD of their date of birth as a number. */
+  birthDate(place: number): number;
+}
+
+/** Draws the people of one ZIP area after another; what it drew for one is spoilt when it draws for the next. */
+export function peopleLookedUp(
+  population: Population,
+  lists: NameLists,
+  share: number,
+): (area: ZipArea, requested: ReadonlySet<number>) => PeopleLookedUp {
+  const lots = stream(population.seed, 'linkage/wide-sample');
+  const words = new Uint32Array(4);
+  const namesOf = zipNamesMaker(population.names, lists);
+  const isDrawn = (person: number) => {
+    if (share >= 1) return true;
+    block(lots, person, 0, words);
+    return uniform(words[0]!) < share;
+  };
+
+  const dateNumbers = new Map<string, number>();
+  const dateNumber = (date: string) => {
+    let number = dateNumbers.get(date);
+    if (number === undefined) {
+      number = birthDateOf(date);
+      dateNumbers.set(date, number);
+    }
+    return number;
+  };
+
+  return (area, requested) => {
+    const rows: number[] = [];
+    const drawn: number[] = [];
+    for (let row = 0; row < area.people; row++) {
+      const byLot = isDrawn(area.firstPerson + row);
+      if (!byLot && !requested.has(row)) continue;
+      rows.push(row);
+      drawn.push(byLot ? 1 : 0);
+    }
+    const everybody = population.people(area);
+    const columns = picked(everybody, rows);
+    const misfiled = misfiledNames(population, area, everybody);
+    const placeOfRow = new Int32Array(area.people).fill(-1);
+    rows.forEach((row, place) => {
+      placeOfRow[row] = place;
+    });
+    const misfiledHere = [...misfiled].flatMap(([row, error]) =>
+      placeOfRow[row]! < 0 ? [] : [[placeOfRow[row]!, error] as const],
+    );
+    const cells = cellsOf(area, rows);
+    return {
+      rows: Int32Array.from(rows),
+      isDrawn: Uint8Array.from(drawn),
+      names: namesOf(columns, new Map(misfiledHere)),
+      status: columns.status,
+      household: columns.household,
+      origin: Uint8Array.from(cells, ({ origin }) => origin),
+      birthDate(place) {
+        const row = rows[place]!;
+        const household = everybody.household[row]!;
+        let first = row;
+        while (first > 0 && everybody.household[first - 1] === household) first -= 1;
+        const entity = memberEntity(area, cells[place]!, household, row - first);
+        return dateNumber(population.dateOfBirth(everybody, row, entity));
+      },
+    };
+  };
+}
+
+/** Some rows of people's columns. */
+function picked(columns: PeopleColumns, rows: readonly number[]): PeopleColumns {
+  if (rows.length === columns.surname.length) return columns;
+  const some = peopleColumns(rows.length);
+  for (const field of Object.keys(some) as (keyof PeopleColumns)[]) {
+    const [from, to] = [columns[field], some[field]];
+    rows.forEach((row, place) => {
+      to[place] = from[row]!;
+    });
+  }
+  return some;
+}
+
+/** The cell of each row. */
+function cellsOf({ cells }: ZipArea, rows: readonly number[]): readonly Cell[] {
+  let c = 0;
+  return rows.map((row) => {
+    while (row >= cells[c]!.firstPerson + cells[c]!.people) c += 1;
+    return cells[c]!;
+  });
+}

@@ -1,0 +1,34 @@
+/** How many threads a run is worth. */
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { leastWork, threadsThatPay, workOf } from '../../src/execution/work.ts';
+
+/** Work that takes as long as to make a world: where the first thread begins to think of a second. */
+const world = 2_000_000;
+
+/** When the last of so many threads is done, in worlds made; all but the first make theirs before they link. */
+const end = (work: number, threads: number) => (work / world + threads - 1) / threads;
+
+describe('work', () => {
+  it('of a shard is its people, and its requests many times over', () => {
+    const recorded = { starts: Int32Array.of(0, 2, 2, 5), numbers: new Int32Array(5) };
+    const shard = { id: 'a', stratum: 0, zipAreas: [0, 2], taxpayers: 70 };
+    expect(workOf(shard, recorded)).toBe(leastWork(70, 5));
+    expect(workOf({ ...shard, zipAreas: [1] }, recorded)).toBe(70);
+    expect(leastWork(0, 1)).toBeGreaterThan(100);
+  });
+
+  it('is worth as many threads as each link at least as long as they prepare', () => {
+    const work = fc.double({ min: 0, max: 1e12, noNaN: true });
+    fc.assert(
+      fc.property(work, fc.integer({ min: 1, max: 64 }), (amount, most) => {
+        const threads = threadsThatPay(amount, most);
+        expect(threads).toBeGreaterThanOrEqual(1);
+        expect(threads).toBeLessThanOrEqual(most);
+        if (threads > 1) expect(end(amount, threads)).toBeGreaterThanOrEqual(2 - 1e-9);
+        if (threads < most) expect(end(amount, threads + 1)).toBeLessThan(2);
+      }),
+    );
+  });
+});
