@@ -3,8 +3,9 @@
 //
 //   npm run build && node bench/kernels.mjs [--json]
 //
-// The surnames are the 400 commonest, every one against every other. A one-to-many kernel prepares each surname
-// once and then reads a byte column, as linkage does; a pairwise one compares two strings.
+// The surnames are the 400 commonest, every tenth of them against all. A one-to-many kernel prepares each surname
+// once and then reads a byte column, as linkage does; a pairwise one compares two strings. A pass takes about a
+// millisecond, so that on a busy machine some passes go through undisturbed, and the fastest of them counts.
 
 import { distance } from 'fastest-levenshtein';
 import { comparators } from '../dist/matching/comparators/index.js';
@@ -17,6 +18,7 @@ const SURNAMES = 400;
 const SECONDS = 1;
 
 const surnames = loadTables().surnames.names.slice(0, SURNAMES);
+const asked = surnames.filter((_, place) => place % 10 === 0);
 const { bytes, starts, size } = dictionary(surnames);
 
 /** Pairs per second of a pass over all pairs, repeated for a while after one to warm up; the fastest pass counts. */
@@ -29,18 +31,18 @@ function rate(pass) {
     pass();
     fastest = Math.min(fastest, performance.now() - start);
   } while (performance.now() < end);
-  return (size * size * 1000) / fastest;
+  return (asked.length * size * 1000) / fastest;
 }
 
 let sink = 0;
 const oneToMany = (query) => () => {
-  for (const name of surnames) {
+  for (const name of asked) {
     const similarity = query(name);
     for (let code = 0; code < size; code++) sink += similarity(bytes, starts[code], starts[code + 1]);
   }
 };
 const pairwise = (compare) => () => {
-  for (const a of surnames) for (const b of surnames) sink += compare(a, b);
+  for (const a of asked) for (const b of surnames) sink += compare(a, b);
 };
 
 const kernels = [

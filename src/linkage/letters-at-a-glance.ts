@@ -2,38 +2,49 @@
  * What a glance tells of two values: from their lengths and their letters alone, whether they can have enough characters in
  * common to reach a floor. It spares the comparison of nearly all values that are not alike.
  *
- * Why it holds: a letter that only one value has is a character of it without a partner, and so is a second one where
- * the other value has one or none (text/letter-bag.ts). Letters that share a bit only loosen the bound.
+ * A value is seen as one word: a bit for each letter and the space, and above them the length. Why it holds: a letter that
+ * only one value has is a character of it without a partner (text/letter-bag.ts), and so is a second one where the
+ * other value has one or none, which a second word tells. Digits are not seen; that only loosens the bound.
  */
 
 import type { Scan } from '../matching/comparator.ts';
-import { bitCount, letterMask, repeatedLetterMask } from '../text/letter-bag.ts';
+import { bitCount, letterMask } from '../text/letter-bag.ts';
 
+const LENGTH_FROM = 27;
+const LETTERS = 2 ** LENGTH_FROM - 1;
 /** Longer values are compared whatever letters they have. */
-const LONGEST = 64;
+const LONGEST = 30;
 
-/** By place in a list of values: the mask of the letters that each has twice or more. */
-export function repeatedLetters(values: readonly string[]): Int32Array {
-  const masks = new Int32Array(values.length);
-  for (let place = 0; place < masks.length; place++) masks[place] = repeatedLetterMask(values[place]!);
-  return masks;
+/** A value as it is seen at a glance. */
+export function seen(value: string): number {
+  return (Math.min(value.length, LONGEST + 1) << LENGTH_FROM) | (letterMask(value) & LETTERS);
 }
 
-/**
- * By length of one value, then of the other, up to 64: the fewest characters in common that allow the floor to be reached,
- * or one more than there can be where none do. Worked out once for each pair of lengths.
- */
-export function neededLetters({ bound }: Scan, floor: number): (length: number) => Uint8Array {
-  const known: (Uint8Array | undefined)[] = [];
-  const neededFor = (length: number) => {
-    const needed = new Uint8Array(LONGEST + 1);
-    for (let other = 0; other <= LONGEST; other++) {
+/** The length of a value that is `seen` so, or 31 for all that are longer than 30. */
+export const seenLength = (seen: number): number => seen >>> LENGTH_FROM;
+
+/** How many characters two values must have in common, by the length of the other one. */
+export interface NeededLetters {
+  /** Up to 64: the fewest that allow the floor to be reached, or one more than there can be where none do. */
+  readonly byLength: Uint8Array;
+  /** The same as a glance asks for them: none where one of the two is too long to be seen. */
+  readonly atAGlance: Uint8Array;
+}
+
+/** By length of a value; worked out once for each. */
+export function neededLetters({ bound }: Scan, floor: number): (length: number) => NeededLetters {
+  const known: (NeededLetters | undefined)[] = [];
+  const neededFor = (length: number): NeededLetters => {
+    const byLength = new Uint8Array(65);
+    for (let other = 0; other < byLength.length; other++) {
       const most = Math.min(length, other);
       let shared = 1;
       while (shared <= most && bound(length, other, shared) < floor) shared++;
-      needed[other] = shared;
+      byLength[other] = shared;
     }
-    return needed;
+    const atAGlance = new Uint8Array(LONGEST + 2);
+    if (length <= LONGEST) atAGlance.set(byLength.subarray(0, LONGEST + 1));
+    return { byLength, atAGlance };
   };
   return (length) => {
     known[length] ??= neededFor(length);
@@ -41,21 +52,25 @@ export function neededLetters({ bound }: Scan, floor: number): (length: number) 
   };
 }
 
-/** Whether a value of a length, with these letters and these twice or more, can reach the floor with a given one. */
-export type Glance = (length: number, letters: number, repeated: number) => boolean;
+/** Whether two values that are `seen` so can reach the floor; `needed` is `atAGlance` of the length of the first. */
+export function canBeAlike(own: number, other: number, needed: Uint8Array): boolean {
+  const least = needed[other >>> LENGTH_FROM]!;
+  return (
+    (own >>> LENGTH_FROM) - bitCount(own & ~other & LETTERS) >= least &&
+    (other >>> LENGTH_FROM) - bitCount(other & ~own & LETTERS) >= least
+  );
+}
 
-/** @param needed by length of the other value, of `neededLetters` for the length of this one */
-export function glanceOf(value: string, needed: Uint8Array): Glance {
-  const own = value.length;
-  const ownLetters = letterMask(value);
-  const ownRepeated = repeatedLetterMask(value);
-  return (length, letters, repeated) => {
-    if (length > LONGEST) return true;
-    const least = needed[length]!;
-    const spareOwn = own - least - bitCount(ownLetters & ~letters);
-    if (spareOwn < 0) return false;
-    const spare = length - least - bitCount(letters & ~ownLetters);
-    if (spare < 0) return false;
-    return bitCount(ownRepeated & ~repeated) <= spareOwn && bitCount(repeated & ~ownRepeated) <= spare;
-  };
+/** The same with a second look, at the letters that each has twice or more (`repeatedLetterMask`). */
+export function canStillBeAlike(
+  own: number,
+  ownRepeated: number,
+  other: number,
+  otherRepeated: number,
+  needed: Uint8Array,
+): boolean {
+  const least = needed[other >>> LENGTH_FROM]!;
+  const missing = bitCount(own & ~other & LETTERS) + bitCount(ownRepeated & ~otherRepeated & LETTERS);
+  const otherMissing = bitCount(other & ~own & LETTERS) + bitCount(otherRepeated & ~ownRepeated & LETTERS);
+  return (own >>> LENGTH_FROM) - missing >= least && (other >>> LENGTH_FROM) - otherMissing >= least;
 }

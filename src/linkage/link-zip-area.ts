@@ -22,7 +22,7 @@ import { causeOf, causes } from './causes.ts';
 import type { CountPlan } from './counts.ts';
 import { leadersUnder } from './leaders.ts';
 import { type Procedure, procedureMatcherId, procedureRunner } from './procedures.ts';
-import { relationTo } from './relation.ts';
+import { type Relation, relationTo } from './relation.ts';
 import { type ReviewAssumptions, reviewer } from './review.ts';
 import { rules as allRules } from './rules/index.ts';
 import { FoundPeople, type SearchedPeople, type SearchedRequest } from './search.ts';
@@ -30,7 +30,7 @@ import { searchedPeople } from './searched-people.ts';
 import { searchOf } from './searches/index.ts';
 import type { Tally } from './tally.ts';
 import { reachedBy, SCORE_TOLERANCE } from './thresholds-reached.ts';
-import { openZipCount } from './zip-count.ts';
+import { zipCounter } from './zip-count.ts';
 import { type ZipHomes, zipHomes } from './zip-homes.ts';
 import { nameLists, zipNamesMaker } from './zip-names.ts';
 
@@ -92,6 +92,7 @@ export function linker(
   });
   const leadersOf = leadersUnder(population.seed);
   const found = new FoundPeople();
+  const openCount = zipCounter(plan);
 
   const open = (area: ZipArea): { readonly homes: ZipHomes; readonly people: SearchedPeople } => {
     const columns = population.people(area);
@@ -119,7 +120,7 @@ export function linker(
 
   return {
     link(area, numbers, tally) {
-      const count = openZipCount(plan, tally, area.people);
+      const count = openCount(tally, area.people);
       if (numbers.length > 0 && area.people > 0) {
         const { homes, people } = open(area);
         const { household, status } = homes.people;
@@ -135,9 +136,10 @@ export function linker(
           const { truth, record } = request;
           count.request(truth.taxpayer >= 0);
           const agrees = agreement(request);
-          const relation = relationTo(homes, record, truth);
+          let relation: Relation | undefined;
           const causeOfMatch = (of: number) => {
             if (cause[of] === -1) {
+              relation ??= relationTo(homes, record, truth);
               cause[of] = causeOf({ ...relation(of), matchedByNumber: false });
               causesKnown.push(of);
             }

@@ -15,6 +15,8 @@ export interface Shard {
   readonly zipAreas: readonly number[];
   /** People of the taxpayer file who live there: the work to be done. */
   readonly taxpayers: number;
+  /** Share of them who are looked up in the whole request list, where a place scope asks for it; all unless said. */
+  readonly peopleShare?: number;
 }
 
 /** Which requests are recorded in which ZIP area: those of area z are `numbers[starts[z]..starts[z + 1])`. */
@@ -45,7 +47,7 @@ export function* linkShardByAreas(
       const { numbers, starts } = recorded;
       linkers.narrow!.link(area, numbers.subarray(starts[zip], starts[zip + 1]), tallies.narrow);
     }
-    if (tallies.wide !== undefined) linkers.wide!.link(area, tallies.wide);
+    if (tallies.wide !== undefined) linkers.wide!.link(area, shard.peopleShare ?? 1, tallies.wide);
     yield;
   }
   if (narrow === undefined || wide === undefined) return tallies.narrow ?? tallies.wide!;

@@ -10,7 +10,7 @@
 import type { Comparator, Scan, SimilarValues } from '../matching/comparator.ts';
 import type { Dictionary } from '../matching/dictionary.ts';
 import { repeatedLetterMask } from '../text/letter-bag.ts';
-import { glanceOf, neededLetters, repeatedLetters } from './letters-at-a-glance.ts';
+import { canBeAlike, canStillBeAlike, neededLetters, seen } from './letters-at-a-glance.ts';
 import type { LocalNames } from './local-names.ts';
 import { FoundPeople } from './search.ts';
 
@@ -44,29 +44,28 @@ function scanned(scan: Scan, list: Dictionary, floor: number): (names: LocalName
   const neededBy = neededLetters(scan, floor);
   const prepare = scan.preparer();
   const headSize = Math.min(HEAD, list.size);
-  const head = placesBelow(headSize);
-  const repeatedInList = repeatedLetters(list.values);
+  const inList = seenNames(list.values, placesBelow(headSize));
   const remembered = new Map<string, SimilarValues>();
   const areasAsking = new Map<string, number>();
   let held = 0;
   const similar = new FoundPeople();
 
-  /** Adds the values of some codes of a dictionary that are similar to a name. */
+  /** Adds those of some names of a dictionary that are similar to a name. */
   const goThrough = (
     name: string,
-    among: Int32Array,
-    { bytes, starts, letters }: Dictionary,
-    repeated: Int32Array,
+    { codes, seen: all, repeated }: SeenNames,
+    { bytes, starts }: Dictionary,
   ) => {
-    const needed = neededBy(name.length);
-    const canBeAlike = glanceOf(name, needed);
-    const similarity = prepare(name, needed);
-    for (let i = 0; i < among.length; i++) {
-      const code = among[i]!;
-      const start = starts[code]!;
-      const end = starts[code + 1]!;
-      if (!canBeAlike(end - start, letters[code]!, repeated[code]!)) continue;
-      const score = similarity(bytes, start, end);
+    const { byLength, atAGlance } = neededBy(name.length);
+    const own = seen(name);
+    const ownRepeated = repeatedLetterMask(name);
+    const similarity = prepare(name, byLength);
+    for (let i = 0; i < all.length; i++) {
+      const other = all[i]!;
+      if (!canBeAlike(own, other, atAGlance)) continue;
+      if (!canStillBeAlike(own, ownRepeated, other, repeated[i]!, atAGlance)) continue;
+      const code = codes[i]!;
+      const score = similarity(bytes, starts[code]!, starts[code + 1]!);
       if (score >= floor) similar.add(code, score);
     }
   };
@@ -83,7 +82,7 @@ function scanned(scan: Scan, list: Dictionary, floor: number): (names: LocalName
     areasAsking.set(name, areas);
     if (areas < WORTH_REMEMBERING) return undefined;
     similar.count = 0;
-    goThrough(name, head, list, repeatedInList);
+    goThrough(name, inList, list);
     if (held > CAPACITY) {
       remembered.clear();
       held = 0;
@@ -96,27 +95,39 @@ function scanned(scan: Scan, list: Dictionary, floor: number): (names: LocalName
 
   return ({ dictionary, listed, codeOfListed }) => {
     const { size, values } = dictionary;
+    const isBeyondHead = (code: number) => code >= listed.length || listed[code]! >= headSize;
     const everybody = placesBelow(size);
-    const beyondHead = everybody.filter((code) => code >= listed.length || listed[code]! >= headSize);
-    const repeated = new Int32Array(size);
-    for (let code = 0; code < size; code++) {
-      repeated[code] =
-        code < listed.length ? repeatedInList[listed[code]!]! : repeatedLetterMask(values[code]!);
-    }
+    const here = seenNames(values, everybody);
+    const beyondHead = seenNames(values, everybody.filter(isBeyondHead));
     return (name) => {
       const known = inHead(name);
       similar.count = 0;
-      if (known === undefined) goThrough(name, everybody, dictionary, repeated);
+      if (known === undefined) goThrough(name, here, dictionary);
       else {
         const { codes, scores } = known;
         for (let i = 0; i < codes.length; i++) {
           const code = codeOfListed(codes[i]!);
           if (code >= 0) similar.add(code, scores[i]!);
         }
-        goThrough(name, beyondHead, dictionary, repeated);
+        goThrough(name, beyondHead, dictionary);
       }
       return gathered();
     };
+  };
+}
+
+/** Some names of a dictionary as they are seen at a glance, next to each other. */
+interface SeenNames {
+  readonly codes: Int32Array;
+  readonly seen: Int32Array;
+  readonly repeated: Int32Array;
+}
+
+function seenNames(values: readonly string[], codes: Int32Array): SeenNames {
+  return {
+    codes,
+    seen: codes.map((code) => seen(values[code]!)),
+    repeated: codes.map((code) => repeatedLetterMask(values[code]!)),
   };
 }
 

@@ -10,117 +10,119 @@
  * With any other comparator everybody is compared.
  */
 
-import type { Comparator, Scan } from '../matching/comparator.ts';
-import {
-  type FiledSurnames,
-  LENGTH,
-  LETTERS,
-  LONGEST_IN_ROW,
-  PLACE,
-  REPEATED,
-  ROW_BYTES,
-  ROW_WORDS,
-  surnameAt,
-  TEXT,
-} from './filed-surnames.ts';
-import { glanceOf, neededLetters } from './letters-at-a-glance.ts';
+import type { Comparator, Scan, SimilarValues } from '../matching/comparator.ts';
+import { repeatedLetterMask } from '../text/letter-bag.ts';
+import { canBeAlike, canStillBeAlike, neededLetters, seen } from './letters-at-a-glance.ts';
+import type { NameRows } from './name-rows.ts';
 import type { FoundPeople } from './search.ts';
+import type { ZipNames } from './zip-names.ts';
 
-/** Adds the places from `first` up to `end` whose surname is at or above the floor, with the score. */
-type SimilarSurnames = (first: number, end: number, near: FoundPeople) => void;
+/** What a search of surnames goes through. */
+type Names = Pick<ZipNames, 'filedSurnames' | 'givenNames'>;
 
-/** Turns to one ZIP area after another, and prepares a surname, not empty, for being held against those there. */
-type SurnameSearch = (filed: FiledSurnames) => (surname: string) => SimilarSurnames;
+/**
+ * Adds everybody with one of some given names whose surname is at or above the floor with a given one. The score is the
+ * lower one, of the surname or the given name.
+ */
+type SurnameSearch = (surname: string, givenNames: SimilarValues, found: FoundPeople) => void;
 
-/** @param floor the lowest score of interest, above 0 */
-export function surnameSearch(comparator: Comparator, floor: number): SurnameSearch {
+/**
+ * Turns to one ZIP area after another.
+ * @param floor the lowest score of interest, above 0
+ */
+export function surnameSearch(comparator: Comparator, floor: number): (names: Names) => SurnameSearch {
   return comparator.scan === undefined ? byKeys(comparator, floor) : byLetters(comparator.scan, floor);
 }
 
-function byLetters(scan: Scan, floor: number): SurnameSearch {
+function byLetters(scan: Scan, floor: number): (names: Names) => SurnameSearch {
   const neededBy = neededLetters(scan, floor);
   const prepare = scan.preparer();
-  let long = new Uint8Array(2 * LONGEST_IN_ROW);
-  return (filed) => (surname) => {
-    const { bytes, words } = filed;
-    const needed = neededBy(surname.length);
-    const canBeAlike = glanceOf(surname, needed);
-    const similarity = prepare(surname, needed);
-    const similarityToLong = (value: string) => {
-      if (value.length > long.length) long = new Uint8Array(2 * value.length);
-      for (let i = 0; i < value.length; i++) long[i] = value.charCodeAt(i);
-      return similarity(long, 0, value.length);
-    };
-    return (first, end, near) => {
-      for (let at = first; at < end; at++) {
-        const length = bytes[at * ROW_BYTES + LENGTH]!;
-        const word = at * ROW_WORDS;
-        if (!canBeAlike(length, words[word + LETTERS]!, words[word + REPEATED]!)) continue;
-        const text = at * ROW_BYTES + TEXT;
-        const score =
-          length <= LONGEST_IN_ROW
-            ? similarity(bytes, text, text + length)
-            : similarityToLong(surnameAt(filed, at));
-        if (score >= floor) near.add(at, score);
+  return ({ filedSurnames, givenNames: { starts, people } }) => {
+    const { seen: all, numbers, list, others, isLaidOut } = filedSurnames;
+    return (surname, { codes, scores }, found) => {
+      const { byLength, atAGlance } = neededBy(surname.length);
+      const own = seen(surname);
+      const ownRepeated = repeatedLetterMask(surname);
+      const similarity = prepare(surname, byLength);
+      for (let i = 0; i < codes.length; i++) {
+        const code = codes[i]!;
+        if (isLaidOut[code] === 0) filedSurnames.layOut(code);
+        const end = starts[code + 1]!;
+        for (let at = starts[code]!; at < end; at++) {
+          const other = all[2 * at]!;
+          if (!canBeAlike(own, other, atAGlance)) continue;
+          if (!canStillBeAlike(own, ownRepeated, other, all[2 * at + 1]!, atAGlance)) continue;
+          const number = numbers[at]!;
+          const score =
+            number >= 0 ? list.compare(number, similarity) : others.compare(-1 - number, similarity);
+          if (score >= floor) found.add(people[at]!, Math.min(score, scores[i]!));
+        }
       }
     };
   };
 }
 
-/** Numbers of the first two keys of values, by place; `NOT_KNOWN` until asked for. */
-interface KeyNumbers {
-  first: Int32Array;
-  second: Int32Array;
-}
-
 const NOT_KNOWN = 0;
 const NO_KEY = 1;
 
-function byKeys(comparator: Comparator, floor: number): SurnameSearch {
+function byKeys(comparator: Comparator, floor: number): (names: Names) => SurnameSearch {
   const { keysOf } = comparator;
-  const numbersOf = (value: string): readonly [first: number, second: number] => {
-    const keys = keysOf?.(value) ?? [];
-    // More keys than there is room for are as none: whoever has none is compared.
-    return keys.length > 2 ? [NO_KEY, NO_KEY] : [numberOf(keys[0]), numberOf(keys[1])];
-  };
-  const noNumbers = (size: number): KeyNumbers => ({
-    first: new Int32Array(size),
-    second: new Int32Array(size),
-  });
-  const listed = noNumbers(0);
-  return (filed) => {
-    const { list, words, others } = filed;
-    if (listed.first.length === 0) Object.assign(listed, noNumbers(list.size));
-    const here = noNumbers(0);
-    const makeRoom = () => {
-      const { first, second } = here;
-      Object.assign(here, noNumbers(2 * others.length));
-      here.first.set(first);
-      here.second.set(second);
-    };
-    return (surname) => {
-      const [own, ownSecond] = numbersOf(surname);
-      const canBeAlike = (numbers: KeyNumbers, place: number, values: readonly string[]) => {
-        if (numbers.first[place] === NOT_KNOWN) {
-          [numbers.first[place], numbers.second[place]] = numbersOf(values[place]!);
+  const keysOfListed = keyNumbers();
+  const keysOfOthers = keyNumbers();
+  return ({ filedSurnames, givenNames: { starts, people } }) => {
+    const { numbers, list, others, isLaidOut } = filedSurnames;
+    keysOfOthers.clear();
+    return (surname, { codes, scores }, found) => {
+      const [own, ownSecond] = numbersOf(keysOf?.(surname));
+      const haveKeyInCommon = (first: number, second: number) =>
+        first === NO_KEY ||
+        own === NO_KEY ||
+        first === own ||
+        first === ownSecond ||
+        (second !== NO_KEY && (second === own || second === ownSecond));
+      for (let i = 0; i < codes.length; i++) {
+        const code = codes[i]!;
+        if (isLaidOut[code] === 0) filedSurnames.layOut(code);
+        const ofListed = keysOfListed.of(list);
+        const ofOthers = keysOfOthers.of(others);
+        for (let at = starts[code]!; at < starts[code + 1]!; at++) {
+          const number = numbers[at]!;
+          const rows = number >= 0 ? list : others;
+          const row = number >= 0 ? number : -1 - number;
+          const known = number >= 0 ? ofListed : ofOthers;
+          if (known[2 * row] === NOT_KNOWN) {
+            [known[2 * row], known[2 * row + 1]] = numbersOf(keysOf?.(rows.values[row]!));
+          }
+          if (!haveKeyInCommon(known[2 * row]!, known[2 * row + 1]!)) continue;
+          const score = comparator.compare(surname, rows.values[row]!);
+          if (score >= floor) found.add(people[at]!, Math.min(score, scores[i]!));
         }
-        const first = numbers.first[place]!;
-        if (first === NO_KEY || own === NO_KEY || first === own || first === ownSecond) return true;
-        const second = numbers.second[place]!;
-        return second !== NO_KEY && (second === own || second === ownSecond);
-      };
-      return (from, end, near) => {
-        if (here.first.length < others.length) makeRoom();
-        for (let at = from; at < end; at++) {
-          const place = words[at * ROW_WORDS + PLACE]!;
-          if (!(place >= 0 ? canBeAlike(listed, place, list.values) : canBeAlike(here, -1 - place, others)))
-            continue;
-          const score = comparator.compare(surname, surnameAt(filed, at));
-          if (score >= floor) near.add(at, score);
-        }
-      };
+      }
     };
   };
+}
+
+/** Numbers of the first two keys of names: of number n at places 2n and 2n + 1, `NOT_KNOWN` until somebody asks. */
+function keyNumbers() {
+  let known = new Int32Array(0);
+  return {
+    of({ values }: NameRows): Int32Array {
+      if (known.length < 2 * values.length) {
+        const more = new Int32Array(4 * values.length);
+        more.set(known);
+        known = more;
+      }
+      return known;
+    },
+    clear(): void {
+      known.fill(NOT_KNOWN);
+    },
+  };
+}
+
+/** More keys than two are as none: whoever has none is compared. */
+function numbersOf(keys: readonly string[] = []): readonly [first: number, second: number] {
+  return keys.length > 2 ? [NO_KEY, NO_KEY] : [numberOf(keys[0]), numberOf(keys[1])];
 }
 
 /** A number that follows from a key (FNV-1a), neither of the two that mean something else. */

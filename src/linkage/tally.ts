@@ -54,26 +54,40 @@ export interface ZipCounts {
   /** None unless said. */
   readonly lookedUp?: number;
   readonly counts: Float64Array;
+  /** The settings that have counts at all; looked for in all of them unless said. */
+  readonly settings?: Iterable<number>;
 }
 
 const wrongPairs = cellIndex('pairs-wrongly-matched', 'all');
 const correctRequests = cellIndex('requests-correctly-matched', 'all');
 
+/** Adds one count of a ZIP area, at `setting * cells.length + cell`: for those that stand in no column of counts. */
+export function addCount({ sum, squares }: Tally, at: number, count: number): void {
+  sum[at]! += count;
+  squares[at]! += count * count;
+}
+
 /** Adds one ZIP area to `tally`, in place. */
-export function addZipArea(tally: Tally, { taxpayers, requests, lookedUp = 0, counts }: ZipCounts): void {
+export function addZipArea(
+  tally: Tally,
+  {
+    taxpayers,
+    requests,
+    lookedUp = 0,
+    counts,
+    settings: counted = tally.wrongTimesCorrect.keys(),
+  }: ZipCounts,
+): void {
   const into = tally as MutableTotals;
   into.zipAreas += 1;
   into.taxpayers += taxpayers;
   into.requests += requests;
   into.lookedUp += lookedUp;
-  for (let i = 0; i < counts.length; i++) {
-    const count = counts[i]!;
-    if (count === 0) continue;
-    tally.sum[i]! += count;
-    tally.squares[i]! += count * count;
-  }
-  for (let setting = 0; setting < tally.wrongTimesCorrect.length; setting++) {
+  for (const setting of counted) {
     const at = setting * cells.length;
+    for (let i = at; i < at + cells.length; i++) {
+      if (counts[i]! !== 0) addCount(tally, i, counts[i]!);
+    }
     tally.wrongTimesCorrect[setting]! += counts[at + wrongPairs]! * counts[at + correctRequests]!;
   }
 }

@@ -18,7 +18,7 @@ import {
   settingOf,
   settings,
 } from './counts.ts';
-import { addZipArea, type Tally } from './tally.ts';
+import { addCount, addZipArea, type Tally } from './tally.ts';
 
 export interface ZipCount {
   /** One more request of the ZIP area. */
@@ -51,85 +51,117 @@ const missedRequests = cellIndex('requests-missed', 'all');
 /** Numbers a match takes in the list of matches: rule, person, what the person is, thresholds. */
 const MATCH = 4;
 
-/** @param people rows of the ZIP area */
-export function openZipCount(plan: CountPlan, tally: Tally, people: number): ZipCount {
+/**
+ * What counts one ZIP area after the other: the next is opened when the last is closed. What it costs follows from
+ * what is matched, so that a country of small ZIP areas is no dearer than one of large ones.
+ */
+export function zipCounter(plan: CountPlan): (tally: Tally, people: number) => ZipCount {
   const thresholds = plan.thresholds.length;
   const rules = settings(plan) / thresholds;
-  const counts = new Float64Array(tally.sum.length);
-  const matchesOf = new Int32Array(rules + 1);
+  // All 0 between two ZIP areas.
+  const counts = new Float64Array(settings(plan) * cells.length);
+  const isMatched = new Uint8Array(rules);
   let matches = new Int32Array(1024 * MATCH);
-  let length = 0;
-  let inFileHere = 0;
-
-  // The outcome of the request in hand under the rule in hand.
-  let setting = 0;
-  let correctAt = 0;
   const own = thresholdCounts(thresholds);
+  const distinct = distinctPeople(thresholds);
 
-  return {
-    request(inFile) {
-      if (inFile) inFileHere += 1;
-    },
+  let isOpen = false;
+  const clear = () => {
+    counts.fill(0);
+    isMatched.fill(0);
+    own.read(() => {});
+  };
 
-    openRequest(matcher, place, rule) {
-      setting = settingOf(plan, matcher, place, rule);
-      correctAt = 0;
-    },
+  return (tally, people) => {
+    // A ZIP area before this one was broken off by an error.
+    if (isOpen) clear();
+    isOpen = true;
+    const matchesOf = new Int32Array(rules + 1);
+    let length = 0;
+    let inFileHere = 0;
 
-    correct(matchedAt) {
-      correctAt |= matchedAt;
-    },
+    // The outcome of the request in hand under the rule in hand.
+    let setting = 0;
+    let correctAt = 0;
 
-    wrong(person, matchedAt, status, origin, cause) {
-      if (length === matches.length) {
-        const longer = new Int32Array(2 * length);
-        longer.set(matches);
-        matches = longer;
-      }
-      const rule = setting / thresholds;
-      matchesOf[rule + 1]! += 1;
-      matches[length++] = rule;
-      matches[length++] = person;
-      matches[length++] = kindOf(status, origin, cause);
-      matches[length++] = matchedAt;
-      addGroups(own, status, origin, matchedAt);
-      own.add(groupIndex.cause + cause, matchedAt);
-    },
+    return {
+      request(inFile) {
+        if (inFile) inFileHere += 1;
+      },
 
-    closeRequest() {
-      for (let bits = correctAt; bits !== 0; bits &= bits - 1) {
-        const at = (setting + lowestBit(bits)) * cells.length + correctRequests;
-        counts[at]! += 1;
-        tally.requestSquares[at]! += 1;
-      }
-      own.read((group, threshold, pairs) => {
-        const at = (setting + threshold) * cells.length;
-        tally.requestSquares[at + group]! += pairs * pairs;
-        if (group !== groupIndex.all && group !== groupIndex.citizens) return;
-        counts[at + wrongRequests[group]!]! += 1;
-        tally.requestSquares[at + wrongRequests[group]!]! += 1;
-        counts[at + wrongPairs[group]!]! += pairs;
-        tally.requestSquares[at + wrongPairs[group]!]! += pairs * pairs;
-      });
-    },
+      openRequest(matcher, place, rule) {
+        setting = settingOf(plan, matcher, place, rule);
+        correctAt = 0;
+      },
 
-    close(taxpayers, requests) {
-      const distinct = distinctPeople(people, thresholds);
-      for (let rule = 0; rule < rules; rule++) matchesOf[rule + 1]! += matchesOf[rule]!;
-      const byRule = sortedByRule(matches.subarray(0, length), matchesOf);
-      for (let rule = 0; rule < rules; rule++) {
-        if (matchesOf[rule] === matchesOf[rule + 1]) continue;
-        distinct(byRule, matchesOf[rule]!, matchesOf[rule + 1]!, (group, threshold, count) => {
-          counts[(rule * thresholds + threshold) * cells.length + group]! += count;
+      correct(matchedAt) {
+        correctAt |= matchedAt;
+      },
+
+      wrong(person, matchedAt, status, origin, cause) {
+        if (length === matches.length) {
+          const longer = new Int32Array(2 * length);
+          longer.set(matches);
+          matches = longer;
+        }
+        const rule = setting / thresholds;
+        matchesOf[rule + 1]! += 1;
+        matches[length++] = rule;
+        matches[length++] = person;
+        matches[length++] = kindOf(status, origin, cause);
+        matches[length++] = matchedAt;
+        addGroups(own, status, origin, matchedAt);
+        own.add(groupIndex.cause + cause, matchedAt);
+      },
+
+      closeRequest() {
+        if (correctAt !== 0) isMatched[setting / thresholds] = 1;
+        for (let bits = correctAt; bits !== 0; bits &= bits - 1) {
+          const at = (setting + lowestBit(bits)) * cells.length + correctRequests;
+          counts[at]! += 1;
+          tally.requestSquares[at]! += 1;
+        }
+        own.read((group, threshold, pairs) => {
+          const at = (setting + threshold) * cells.length;
+          tally.requestSquares[at + group]! += pairs * pairs;
+          if (group !== groupIndex.all && group !== groupIndex.citizens) return;
+          counts[at + wrongRequests[group]!]! += 1;
+          tally.requestSquares[at + wrongRequests[group]!]! += 1;
+          counts[at + wrongPairs[group]!]! += pairs;
+          tally.requestSquares[at + wrongPairs[group]!]! += pairs * pairs;
         });
-      }
-      for (let s = 0; s < rules * thresholds; s++) {
-        const at = s * cells.length;
-        counts[at + missedRequests] = inFileHere - counts[at + correctRequests]!;
-        tally.requestSquares[at + missedRequests]! += counts[at + missedRequests]!;
-      }
-      addZipArea(tally, { taxpayers, requests, counts });
-    },
+      },
+
+      close(taxpayers, requests) {
+        for (let rule = 0; rule < rules; rule++) {
+          if (matchesOf[rule + 1]! > 0) isMatched[rule] = 1;
+          matchesOf[rule + 1]! += matchesOf[rule]!;
+        }
+        const byRule = sortedByRule(matches.subarray(0, length), matchesOf);
+        const counted: number[] = [];
+        for (let rule = 0; rule < rules; rule++) {
+          const isCounted = isMatched[rule] === 1;
+          if (isCounted) {
+            distinct(people, byRule, matchesOf[rule]!, matchesOf[rule + 1]!, (group, threshold, count) => {
+              counts[(rule * thresholds + threshold) * cells.length + group]! += count;
+            });
+          }
+          for (let s = rule * thresholds; s < (rule + 1) * thresholds; s++) {
+            const missedAt = s * cells.length + missedRequests;
+            const missed = inFileHere - counts[s * cells.length + correctRequests]!;
+            tally.requestSquares[missedAt]! += missed;
+            if (isCounted) {
+              counts[missedAt] = missed;
+              counted.push(s);
+            } else addCount(tally, missedAt, missed);
+          }
+        }
+        addZipArea(tally, { taxpayers, requests, counts, settings: counted });
+        for (const s of counted) counts.fill(0, s * cells.length, (s + 1) * cells.length);
+        isMatched.fill(0);
+        isOpen = false;
+      },
+    };
   };
 }
 
@@ -148,15 +180,18 @@ function sortedByRule(matches: Int32Array, starts: Int32Array): Int32Array {
 }
 
 /** Counts each person of the matches of a rule once at each threshold, and once among the causes. */
-function distinctPeople(people: number, thresholds: number) {
-  const placeOfRow = new Int32Array(people);
+function distinctPeople(thresholds: number) {
+  // All 0 between two calls.
+  let placeOfRow = new Int32Array(0);
   const here = thresholdCounts(thresholds);
   return (
+    people: number,
     matches: Int32Array,
     first: number,
     end: number,
     report: (group: number, threshold: number, count: number) => void,
   ) => {
+    if (placeOfRow.length < people) placeOfRow = new Int32Array(2 * people);
     const placeElsewhere = new Map<number, number>();
     const kinds: number[] = [];
     const words: number[] = [];

@@ -49,7 +49,7 @@ export function zipNamesMaker(
 ): (people: PeopleColumns, misfiled: MisfiledNames) => ZipNames {
   const surnames = localNamesMaker(lists.surnames);
   const givenNames = localNamesMaker(lists.givenNames);
-  const filedSurnames = filedSurnamesMaker(lists.surnames);
+  const filedSurnames = filedSurnamesMaker(names.surnames);
   const surnameWords = localWordsMaker(lists.surnames, (name) => splitSuffix(name).surname.split(' '));
   const givenNameWords = localWordsMaker(lists.givenNames, (name) => name.split(' '));
   return (people, misfiled) => {

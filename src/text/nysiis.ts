@@ -3,7 +3,14 @@
  *
  * Reference: Taft, "Name Search Techniques", New York State Identification and Intelligence System, Special Report
  * No. 1 (1970): the original rules, none of the modified ones (no extra beginnings or endings, no terminal ERR, EV
- * everywhere as in the original). Codes are whole, not cut to the six characters of the original.
+ * everywhere as in the original). Codes are whole, not cut to the six characters of the original. They are those of
+ * Apache Commons Codec (`Nysiis(false)`), whose own test names are in ours.
+ * Variants: the package talisman gives other codes to one common US surname in nine, because it runs each rule over
+ * the whole name in turn where the published rules scan it once, letter by letter. An H that goes takes the letter
+ * behind it along (JOHNSON: JASAN there, JANSAN here); letters that stand for the same sound are joined only after the
+ * endings are cut (GARCIA: GARCA there, GARC here); and the first letter counts neither as the one before (THOMAS:
+ * THAN there, TAN here) nor as one to be repeated (AUSTIN: AASTAN there, ASTAN here). Some descriptions turn a W behind
+ * a vowel into A; the original repeats the letter before it (OWENS: OAN).
  * Convention: the letters A to Z are coded, in either case, and all else is passed over, spaces included. In H and W
  * rules the letter before is the one written, already translated if the rules before it translated it; the end of
  * the name counts as no vowel. Scores: the same value 1, the same code 0.9, else 0; a value without letters has no

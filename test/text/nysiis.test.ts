@@ -53,6 +53,29 @@ describe('nysiisKeys', () => {
     for (const name of names) expect(nysiisKeys(name), name).toEqual([code]);
   });
 
+  // By the published rules, letter by letter. In each, talisman departs from them.
+  it.each([
+    // O is A; H before a consonant is the A before it, not added again; N S, O as A, N.
+    ['JOHNSON', 'JANSAN'],
+    // I is A, and the last A is the one before it; then a last A goes.
+    ['GARCIA', 'GARC'],
+    // H behind a consonant is that T, not added again; M is N; a last S goes, no A is left at the end.
+    ['THOMAS', 'TAN'],
+    // U is A, as the first letter is.
+    ['AUSTIN', 'ASTAN'],
+    // W behind a vowel is that O, as the first letter is.
+    ['OWENS', 'OAN'],
+    ['CHEN', 'CAN'],
+    // SCH is SSS; D and T at the end are D; M is N.
+    ['SCHMIDT', 'SNAD'],
+    // KN at the beginning is NN; G and H: H behind a consonant is G again.
+    ['KNIGHT', 'NAGT'],
+    // Z is S, a last S goes, and then a last A.
+    ['RUIZ', 'R'],
+  ])('%s is %s by the published rules', (name, code) => {
+    expect(nysiisKeys(name)).toEqual([code]);
+  });
+
   it('gives none where there are no letters, and keeps a lone first letter', () => {
     for (const value of ['', '12', ' ', '\ud800', '李']) expect(nysiisKeys(value)).toEqual([]);
     for (const letter of 'TSPMEA') expect(nysiisKeys(letter)).toEqual([letter]);

@@ -33,15 +33,11 @@ import { registerSearch } from './search.ts';
 const DATES_AGREE = 'date-of-birth-agrees';
 
 export interface WideLinker {
-  /** Looks up the people of a ZIP area, and adds the outcome to `tally`. */
-  link(area: ZipArea, tally: Tally): void;
-}
-
-export interface WideLinkOptions {
-  /** Ids of gates that must hold; those about requests are in the register already. */
-  readonly gates: readonly string[];
-  /** Share of the people who are looked up, in (0, 1]. */
-  readonly peopleShare: number;
+  /**
+   * Looks up people of a ZIP area, and adds the outcome to `tally`.
+   * @param share of the people there who are looked up, in (0, 1]
+   */
+  link(area: ZipArea, share: number, tally: Tally): void;
 }
 
 const namesake = causes.findIndex(({ id }) => id === 'namesake');
@@ -50,13 +46,14 @@ const blank: PersonRecord = { ...nobody, surname: '', givenName: '', middleName:
 /**
  * @param register of the whole request list
  * @param plan of wide place scopes and the rule `all` alone
+ * @param gates ids of those that must hold; those about requests are in the register already
  */
 export function wideLinker(
   population: Population,
   requests: RequestList,
   columns: RegisterColumns,
   plan: CountPlan,
-  { gates, peopleShare }: WideLinkOptions,
+  gates: readonly string[],
 ): WideLinker {
   const datesMustAgree = gates.includes(DATES_AGREE);
   refuseOtherPairGates(gates);
@@ -71,7 +68,7 @@ export function wideLinker(
   const matchers = plan.matchers.map(matcherOf);
   const searches = matchers.map((matcher) => registerSearch(matcher, register, floor, datesMustAgree));
   const places = plan.places.map((id) => allPlaces.find((place) => place.id === id)!);
-  const lookedUpIn = peopleLookedUp(population, nameLists(population.names), peopleShare);
+  const lookedUpIn = peopleLookedUp(population, nameLists(population.names));
   const reached = (score: number) => 32 - Math.clz32(reachedBy(plan.thresholds, score));
 
   /** Requests about people of the ZIP area, by the row of the person. */
@@ -113,10 +110,10 @@ export function wideLinker(
   };
 
   return {
-    link(area, tally) {
+    link(area, share, tally) {
       const count = openPersonCount(plan, tally);
       const about = requestsAbout(area);
-      const people = lookedUpIn(area, new Set(about.keys()));
+      const people = lookedUpIn(area, new Set(about.keys()), share);
       const agrees = agreementWith(area);
       const causeFor = causesIn(area);
       let lookedUp = 0;

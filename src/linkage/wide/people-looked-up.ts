@@ -31,12 +31,11 @@ export interface PeopleLookedUp {
 export function peopleLookedUp(
   population: Population,
   lists: NameLists,
-  share: number,
-): (area: ZipArea, requested: ReadonlySet<number>) => PeopleLookedUp {
+): (area: ZipArea, requested: ReadonlySet<number>, share: number) => PeopleLookedUp {
   const lots = stream(population.seed, 'linkage/wide-sample');
   const words = new Uint32Array(4);
   const namesOf = zipNamesMaker(population.names, lists);
-  const isDrawn = (person: number) => {
+  const isDrawn = (person: number, share: number) => {
     if (share >= 1) return true;
     block(lots, person, 0, words);
     return uniform(words[0]!) < share;
@@ -52,11 +51,11 @@ export function peopleLookedUp(
     return number;
   };
 
-  return (area, requested) => {
+  return (area, requested, share) => {
     const rows: number[] = [];
     const drawn: number[] = [];
     for (let row = 0; row < area.people; row++) {
-      const byLot = isDrawn(area.firstPerson + row);
+      const byLot = isDrawn(area.firstPerson + row, share);
       if (!byLot && !requested.has(row)) continue;
       rows.push(row);
       drawn.push(byLot ? 1 : 0);

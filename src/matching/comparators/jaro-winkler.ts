@@ -1,6 +1,6 @@
 /** Jaro-Winkler, in the variant of DuckDB and RapidFuzz. See text/jaro-winkler.ts. */
 
-import { jaroWinklerSimilarity } from '../../text/jaro-winkler.ts';
+import { jaroWinklerPair } from '../../text/jaro-winkler-pair.ts';
 import { jaroWinklerQueries, jaroWinklerQuery } from '../../text/jaro-winkler-query.ts';
 import { jaroWinklerBound } from '../../text/letter-bag.ts';
 import { type Comparator, scanningQuery } from '../comparator.ts';
@@ -9,7 +9,7 @@ export const jaroWinkler: Comparator = {
   id: 'jaro-winkler',
   label: 'Jaro-Winkler',
   describe: 'Jaro similarity with a bonus of 0.1 per common first letter (at most 4) where Jaro is above 0.7',
-  compare: jaroWinklerSimilarity,
+  compare: jaroWinklerPair,
   scan: { bound: jaroWinklerBound, preparer: jaroWinklerQueries },
   query(dictionary, value, floor) {
     const { bytes, starts } = dictionary;

@@ -1,6 +1,6 @@
 /** Jaro, in the variant of DuckDB and RapidFuzz. See text/jaro-winkler.ts. */
 
-import { jaroSimilarity } from '../../text/jaro-winkler.ts';
+import { jaroPair } from '../../text/jaro-winkler-pair.ts';
 import { jaroQuery } from '../../text/jaro-winkler-query.ts';
 import { jaroBound } from '../../text/letter-bag.ts';
 import { type Comparator, scanningQuery } from '../comparator.ts';
@@ -9,7 +9,7 @@ export const jaro: Comparator = {
   id: 'jaro',
   label: 'Jaro',
   describe: 'characters in common near the same place, less half of those out of order; no bonus',
-  compare: jaroSimilarity,
+  compare: jaroPair,
   query(dictionary, value, floor) {
     const { bytes, starts } = dictionary;
     const similarity = jaroQuery(value);

@@ -7,7 +7,7 @@
 
 import type { PersonRecord } from '../../population/record.ts';
 import { doubleMetaphoneKeys } from '../../text/double-metaphone.ts';
-import { jaroWinklerSimilarity } from '../../text/jaro-winkler.ts';
+import { jaroWinklerPair } from '../../text/jaro-winkler-pair.ts';
 import { nicknameSimilarity } from '../../text/nicknames.ts';
 import { normaliseName } from '../../text/normalise.ts';
 import { splitSuffix, surnamesOf } from '../../text/surnames.ts';
@@ -39,7 +39,7 @@ const surname: ComparisonField = {
     if (a === b) return 4;
     const others = surnamesOf(b);
     if (surnamesOf(a).some((name) => others.includes(name))) return 3;
-    if (jaroWinklerSimilarity(a, b) >= ALIKE) return 2;
+    if (jaroWinklerPair(a, b) >= ALIKE) return 2;
     const [sound] = doubleMetaphoneKeys(a);
     return sound !== undefined && sound === doubleMetaphoneKeys(b)[0] ? 1 : 0;
   },
@@ -53,7 +53,7 @@ const givenName: ComparisonField = {
   levelOf(a, b) {
     if (a === b) return 4;
     if (nicknameSimilarity(a, b) > 0) return 3;
-    if (jaroWinklerSimilarity(a, b) >= ALIKE) return 2;
+    if (jaroWinklerPair(a, b) >= ALIKE) return 2;
     return initialOnly(a, b) ? 1 : 0;
   },
 };

@@ -28,12 +28,17 @@ const plan: CountPlan = {
 
 function linked(of: CountPlan): Tally {
   const { narrow, wide } = halvesOf(of);
-  const options = { gates: [], peopleShare: 0.5 };
   const linkers = {
     narrow: narrow && linker(population, requests, narrow),
-    wide: wide && wideLinker(population, requests, register, wide, options),
+    wide: wide && wideLinker(population, requests, register, wide, []),
   };
-  return linkShard({ id: 's', stratum: 0, zipAreas, taxpayers: 0 }, population, linkers, recorded, of);
+  return linkShard(
+    { id: 's', stratum: 0, zipAreas, taxpayers: 0, peopleShare: 0.5 },
+    population,
+    linkers,
+    recorded,
+    of,
+  );
 }
 
 describe('a plan of wide and narrow places', () => {
