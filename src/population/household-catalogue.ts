@@ -10,7 +10,13 @@
  * Reference: Kullback, "Information Theory and Statistics" (1959), chapter 3 (exponential tilting).
  */
 
-import { type Composition, composition, type Filing, type Member } from './household-members.ts';
+import {
+  type Composition,
+  composition,
+  type Filing,
+  largestHousehold,
+  type Member,
+} from './household-members.ts';
 
 export interface Weighted {
   readonly weight: number;
@@ -221,8 +227,22 @@ export function tiltFor(catalogue: readonly Weighted[], size: number): number {
   let high = 6;
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;
-    if (meanSize(tilted(catalogue, middle)) < size) low = middle;
+    if (tiltedMeanSize(catalogue, middle) < size) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
+}
+
+/** `meanSize(tilted(catalogue, tilt))`, with one exponential for each size. */
+function tiltedMeanSize(catalogue: readonly Weighted[], tilt: number): number {
+  const factors = Array.from({ length: largestHousehold + 1 }, (_, members) => Math.exp(tilt * members));
+  let people = 0;
+  let households = 0;
+  for (const { weight, composition: of } of catalogue) {
+    const members = of.members.length;
+    const tiltedWeight = weight * factors[members]!;
+    people += tiltedWeight * members;
+    households += tiltedWeight;
+  }
+  return people / households;
 }

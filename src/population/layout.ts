@@ -4,7 +4,7 @@
  */
 
 import type { HouseholdsOfOrigin } from './cell-households.ts';
-import { placeOf } from './cumulative.ts';
+import { placeFinder } from './cumulative.ts';
 import { type LayoutCounts, layoutCounts } from './layout-counts.ts';
 import { origins } from './origins.ts';
 import type { Tables } from './tables.ts';
@@ -92,6 +92,8 @@ export function layout(
     settled.peopleBefore.subarray(origin * (count + 1), (origin + 1) * (count + 1)),
   );
 
+  const zipOfPersonOf = peopleBefore.map(placeFinder);
+
   const stateFirst = new Int32Array(count);
   const stateEnd = new Int32Array(count);
   for (let zip = 0, first = 0; zip < count; zip++) {
@@ -147,10 +149,10 @@ export function layout(
         dwellings: Math.max(1, nonFilingHousehold),
       };
     },
-    zipOf: (person) => placeOf(firstPerson, person),
-    zipOfHousehold: (household) => placeOf(firstHousehold, household),
+    zipOf: placeFinder(firstPerson),
+    zipOfHousehold: placeFinder(firstHousehold),
     originPeopleBefore: (origin, zip) => peopleBefore[origin]![zip]!,
-    zipOfOriginPerson: (origin, person) => placeOf(peopleBefore[origin]!, person),
+    zipOfOriginPerson: (origin, person) => zipOfPersonOf[origin]!(person),
     stateRange: (zip) => [stateFirst[zip]!, stateEnd[zip]!],
   };
 }

@@ -29,27 +29,26 @@ export function statusPattern(shares: readonly number[], seed: number, name: str
   apportion(shares, statusPatternLength).forEach((count, status) => {
     for (let i = 0; i < count; i++) pattern[shuffled.at(place++)] = status;
   });
-  const places = statuses.map((_, status) =>
-    Uint16Array.from(pattern.keys()).filter((h) => pattern[h] === status),
-  );
-  const before = statuses.map((_, status) => {
-    const counts = new Uint16Array(statusPatternLength + 1);
-    for (let h = 0; h < statusPatternLength; h++)
-      counts[h + 1] = counts[h]! + (pattern[h] === status ? 1 : 0);
-    return counts;
-  });
+  const places = statuses.map(() => new Uint16Array(statusPatternLength));
+  const before = statuses.map(() => new Uint16Array(statusPatternLength + 1));
+  const counts = statuses.map(() => 0);
+  for (let h = 0; h < statusPatternLength; h++) {
+    const status = pattern[h]!;
+    places[status]![counts[status]!++] = h;
+    for (let other = 0; other < counts.length; other++) before[other]![h + 1] = counts[other]!;
+  }
   const upTo = (status: number, households: number) =>
-    Math.floor(households / statusPatternLength) * places[status]!.length +
+    Math.floor(households / statusPatternLength) * counts[status]! +
     before[status]![households % statusPatternLength]!;
   return {
     statusOf: (household, start) => pattern[(start + household) % statusPatternLength]!,
     countOf: (status, households, start) => upTo(status, start + households) - upTo(status, start),
     nthOf(status, nth, start) {
-      const inPattern = places[status]!;
+      const inPattern = counts[status]!;
       const fromTheBeginning = nth + upTo(status, start);
       return (
-        Math.floor(fromTheBeginning / inPattern.length) * statusPatternLength +
-        inPattern[fromTheBeginning % inPattern.length]! -
+        Math.floor(fromTheBeginning / inPattern) * statusPatternLength +
+        places[status]![fromTheBeginning % inPattern]! -
         start
       );
     },

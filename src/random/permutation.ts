@@ -19,12 +19,12 @@ export interface Permutation {
   indexOf(value: number): number;
 }
 
-/** A digit below `base` that depends on `digit` and `key` without visible pattern. */
-function roundDigit(digit: number, key: number, base: number): number {
+/** A digit below the base, `scale` times 2^32, that depends on `digit` and `key` without visible pattern. */
+function roundDigit(digit: number, key: number, scale: number): number {
   let hash = digit ^ key;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return Math.floor(((hash ^ (hash >>> 16)) >>> 0) * base * 2 ** -32);
+  return (((hash ^ (hash >>> 16)) >>> 0) * scale) | 0;
 }
 
 /** The permutation of [0, n) that belongs to (seed, name); `n` is an integer in [1, 2^48]. */
@@ -40,7 +40,9 @@ export function permutationOf(stream: Stream, entity: number, n: number): Permut
   if (!Number.isInteger(n) || n < 1 || n > LARGEST) {
     throw new RangeError(`invalid permutation size; not an integer in [1, 2^48]: ${n}`);
   }
+  // At most 2^24, so that digits and their sums are integers of 32 bits.
   const base = Math.ceil(Math.sqrt(n));
+  const scale = base * 2 ** -32;
   const words = new Uint32Array(4);
   block(stream, entity, 0, words);
   const keys = new Int32Array(ROUNDS);
@@ -59,10 +61,10 @@ export function permutationOf(stream: Stream, entity: number, n: number): Permut
       check(index);
       let value = index;
       do {
-        let left = Math.floor(value / base);
-        let right = value - left * base;
+        let left = (value / base) | 0;
+        let right = (value - left * base) | 0;
         for (let round = 0; round < ROUNDS; round++) {
-          const sum = left + roundDigit(right, keys[round]!, base);
+          const sum = left + roundDigit(right, keys[round]!, scale);
           left = right;
           right = sum >= base ? sum - base : sum;
         }
@@ -74,10 +76,10 @@ export function permutationOf(stream: Stream, entity: number, n: number): Permut
       check(value);
       let index = value;
       do {
-        let left = Math.floor(index / base);
-        let right = index - left * base;
+        let left = (index / base) | 0;
+        let right = (index - left * base) | 0;
         for (let round = ROUNDS - 1; round >= 0; round--) {
-          const difference = right - roundDigit(left, keys[round]!, base);
+          const difference = right - roundDigit(left, keys[round]!, scale);
           right = left;
           left = difference < 0 ? difference + base : difference;
         }

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { communities } from '../../src/population/communities.ts';
-import { placeOf, shareOut } from '../../src/population/cumulative.ts';
+import { placeFinder, shareOut } from '../../src/population/cumulative.ts';
 import { filingHouseholds } from '../../src/population/household-catalogue.ts';
 import { householdPattern, patternLength } from '../../src/population/household-pattern.ts';
 import { layout } from '../../src/population/layout.ts';
@@ -254,9 +255,25 @@ describe('shareOut', () => {
   });
 });
 
-describe('placeOf', () => {
+describe('placeFinder', () => {
   it('finds the interval, past empty ones', () => {
-    const bounds = Float64Array.of(0, 3, 3, 5);
-    expect([0, 2, 3, 4].map((value) => placeOf(bounds, value))).toEqual([0, 0, 2, 2]);
+    const find = placeFinder(Float64Array.of(0, 3, 3, 5));
+    expect([0, 2, 3, 4].map(find)).toEqual([0, 0, 2, 2]);
+  });
+
+  it('finds what a look at every bound finds, however long the intervals', () => {
+    const length = fc.oneof(fc.constant(0), fc.nat(3), fc.nat(100_000));
+    fc.assert(
+      fc.property(fc.array(length, { minLength: 1, maxLength: 60 }), (lengths) => {
+        const bounds = Float64Array.of(0, ...lengths);
+        for (let i = 0; i < lengths.length; i++) bounds[i + 1] = bounds[i]! + lengths[i]!;
+        const find = placeFinder(bounds);
+        for (const value of [...bounds].flatMap((bound) => [bound - 1, bound, bound + 1])) {
+          if (value < 0 || value >= bounds.at(-1)!) continue;
+          expect(find(value)).toBe(bounds.findLastIndex((bound) => bound <= value));
+        }
+      }),
+      { seed: 1, numRuns: 300 },
+    );
   });
 });

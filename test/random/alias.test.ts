@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AliasTable, aliasTable, pick } from '../../src/random/alias.ts';
+import {
+  type AliasTable,
+  aliasTable,
+  joinedTables,
+  pick,
+  pickEach,
+  pickFrom,
+} from '../../src/random/alias.ts';
 import { block, stream } from '../../src/random/stream.ts';
 
 /** The probability of each outcome that the table implies, its cells being equally likely. */
@@ -73,5 +80,35 @@ describe('aliasTable', () => {
       expect(() => aliasTable(weights)).toThrow(RangeError);
       expect(() => aliasTable(weights)).toThrow(/^invalid weight[^\n]*$/);
     }
+  });
+});
+
+describe('joined tables', () => {
+  const tables = [[3], [1, 0, 5], Array.from({ length: 999 }, (_, i) => 1 / (i + 1))].map((weights, t) =>
+    aliasTable(
+      weights,
+      weights.map((_, i) => 1000 * t + i),
+    ),
+  );
+  const joined = joinedTables(tables);
+
+  it('draw what each of them draws, one at a time and many', () => {
+    const draws = 5000;
+    const source = stream(2, 'joined tables test');
+    const words = new Uint32Array(4);
+    const which = new Uint16Array(draws);
+    const [words0, words1] = [new Uint32Array(draws), new Uint32Array(draws)];
+    const expected = Int32Array.from({ length: draws }, (_, i) => {
+      block(source, i, 0, words);
+      which[i] = words[2]! % tables.length;
+      words0[i] = words[0]!;
+      words1[i] = words[1]!;
+      return pick(tables[which[i]!]!, words[0]!, words[1]!);
+    });
+    const many = new Int32Array(draws + 1).fill(-1);
+    pickEach(joined, draws, which, words0, words1, many);
+    expect(many.subarray(0, draws)).toEqual(expected);
+    expect(many[draws]).toBe(-1);
+    expect(expected.map((_, i) => pickFrom(joined, which[i]!, words0[i]!, words1[i]!))).toEqual(expected);
   });
 });

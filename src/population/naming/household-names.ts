@@ -8,7 +8,7 @@ import { type Composition, largestHousehold } from '../household-members.ts';
 import type { Cell, ZipArea } from '../layout.ts';
 import { familyEntity, memberEntity, residentMember } from '../member-entity.ts';
 import type { PeopleMaker } from '../people.ts';
-import { type PeopleColumns, peopleColumns } from '../people-columns.ts';
+import { type PeopleColumns, peopleColumns, relationOf } from '../people-columns.ts';
 import { usBornCitizen } from '../statuses.ts';
 import type { Bearer } from './bearer.ts';
 import { namingSystemOf } from './systems.ts';
@@ -53,8 +53,6 @@ const usesMothersSurname = namingSystemOf.map(
 
 const FEMALE = 0;
 const MALE = 1;
-const NAMED_AFTER_PARENT = 1;
-const PARENT_OF_NAMESAKE = 2;
 
 export function householdNames(
   writer: NameWriter,
@@ -140,7 +138,7 @@ export function householdNames(
     childPlaces,
   }: Composition): { readonly father: number; readonly son: number } | undefined => {
     const son = childPlaces.find(
-      (place) => columns.namedAfter[place] === NAMED_AFTER_PARENT && columns.sex[place] === MALE,
+      (place) => columns.namedAfter[place] === relationOf.namedAfterParent && columns.sex[place] === MALE,
     );
     const father = columns.sex[0] === MALE ? 0 : isCouple ? 1 : -1;
     return son === undefined || father < 0 ? undefined : { father, son };
@@ -162,12 +160,12 @@ export function householdNames(
       writeOwn(resident, origin, columns, 0);
       return { person: { ...resident, entity, siblings: entity }, namesakes: {} };
     }
+    const composition = compositionOf(householdsOf[origin]!, cell, inCell);
     // Who stands further down matters to a father alone, if a son bears his name.
-    maker.fillHousehold(area, cell, inCell, Math.max(2, member + 1), columns, 0);
-    if (columns.namedAfter[member] === PARENT_OF_NAMESAKE) {
+    maker.fillHousehold(area, cell, inCell, Math.max(composition.isCouple ? 2 : 1, member + 1), columns, 0);
+    if (columns.namedAfter[member] === relationOf.parentOfNamesake) {
       maker.fillHousehold(area, cell, inCell, largestHousehold, columns, 0);
     }
-    const composition = compositionOf(householdsOf[origin]!, cell, inCell);
     const firstEntity = memberEntity(area, cell, household, 0);
     const family = familyEntity(area, cell, household);
     const bearerAt = (place: number): Bearer => {

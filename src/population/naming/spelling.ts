@@ -17,6 +17,8 @@ export interface Spelling {
   givenName(listed: string, system: NamingSystem, hasAccents: boolean): string;
 }
 
+const LETTERS_ONLY = /^[A-Z]*$/;
+
 /** Writes names by the table of written names. */
 export function spelling({ writtenNames }: Tables): Spelling {
   const { surnames, givenNames, parted } = writtenNames;
@@ -24,10 +26,12 @@ export function spelling({ writtenNames }: Tables): Spelling {
     surname(listed, system, hasAccents, isParted) {
       const accented = hasAccents ? surnames.get(system.spelling)?.get(listed) : undefined;
       if (isParted) return accented ?? parted.get(listed) ?? listed;
-      return (accented ?? listed).replace(/[^\p{L}\p{M}]/gu, '');
+      const spelt = accented ?? listed;
+      return LETTERS_ONLY.test(spelt) ? spelt : spelt.replace(/[^\p{L}\p{M}]/gu, '');
     },
     givenName(listed, system, hasAccents) {
       const spellings = hasAccents ? givenNames.get(system.spelling) : undefined;
+      if (!listed.includes(' ')) return spellings?.get(listed) ?? listed;
       return listed
         .split(' ')
         .map((word) => spellings?.get(word) ?? word)

@@ -7,7 +7,7 @@
  * Lists of names are ASCII, parted by line feeds.
  */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs';
 import type { AliasTables } from '../../random/alias.ts';
 import type { NameSamplers } from '../name-samplers.ts';
 
@@ -18,10 +18,20 @@ const file = new URL('./prepared-names.bin', import.meta.url);
 /** The prepared bytes that a build left beside the tables; undefined where there are none for this machine. */
 export function readPreparedNames(): SharedArrayBuffer | undefined {
   if (!existsSync(file)) return undefined;
-  const bytes = readFileSync(file);
-  const shared = new SharedArrayBuffer(bytes.length);
-  new Uint8Array(shared).set(bytes);
-  return bytes.length > 4 && new Uint32Array(shared, 0, 1)[0] === MARK ? shared : undefined;
+  const opened = openSync(file, 'r');
+  try {
+    const shared = new SharedArrayBuffer(fstatSync(opened).size);
+    const bytes = new Uint8Array(shared);
+    let read = 0;
+    while (read < bytes.length) {
+      const more = readSync(opened, bytes, read, bytes.length - read, read);
+      if (more === 0) return undefined;
+      read += more;
+    }
+    return read > 4 && new Uint32Array(shared, 0, 1)[0] === MARK ? shared : undefined;
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /** The samplers as bytes. */

@@ -3,7 +3,8 @@ import { mainlandStreets } from '../../../src/population/addresses/street-names.
 import { loadTables } from '../../../src/population/tables.ts';
 import { expectProportion } from '../../expect-proportion.ts';
 
-const streetsOf = mainlandStreets(loadTables(), 1);
+const tables = loadTables();
+const streetsOf = mainlandStreets(tables, 1);
 const first = (zip: number, count: number) => {
   const street = streetsOf(zip);
   return Array.from({ length: count }, (_, n) => street(n));
@@ -18,6 +19,19 @@ describe('streets', () => {
     const again = streetsOf(3);
     expect([700, 0, 1499].map(again)).toEqual([700, 0, 1499].map((n) => streets[n]));
     expect(first(4, 20)).not.toEqual(streets.slice(0, 20));
+  });
+
+  it('are the same whether a far one is asked for first or all of them in turn', () => {
+    for (const zip of [11, 12, 13]) {
+      const inTurn = first(zip, 2000);
+      for (const far of [0, 1, 511, 512, 1023, 1999]) expect(streetsOf(zip)(far)).toBe(inTurn[far]);
+    }
+  });
+
+  it('have names of which none begins with a directional, so that no two are written alike', () => {
+    const { surnames } = tables.nameSamplers;
+    const names = [...tables.streets.map(({ name }) => name.toUpperCase()), ...surnames];
+    expect(names.filter((name) => BEFORE.test(name))).toEqual([]);
   });
 
   it('bear a quadrant all together or not at all', () => {
