@@ -87,7 +87,7 @@ describe('the library', () => {
     const run = await simulate(small, {
       workers: 1,
       sampling: { zipShare: 0.05 },
-      onProgress: ({ done, total }) => progress.push(done / total),
+      onProgress: ({ share }) => progress.push(share),
     });
     expect(run.summary.requests.represented).toBe(1000);
     expect(run.summary.headline.estimate.threshold).toBe(0.92);

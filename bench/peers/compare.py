@@ -39,8 +39,9 @@ def pairs_in(path: Path) -> set[tuple[str, str]]:
         return {(row["request_id"], row["taxpayer_id"]) for row in csv.DictReader(file)}
 
 
-def mismatch(files: list[str], links: Path, threshold: str) -> dict:
+def mismatch(files: list[str], links: Path, threshold: str, threads: str) -> dict:
     options = ["--matcher", "jaro-winkler", "--place", "zip", "--threshold", threshold, "--rule", "all"]
+    options += ["--workers", threads]
     printed, wall, memory = run(
         ["node", str(MAIN), "match", *files, *options, "--out", str(links), "--force", "--quiet", "--json"]
     )
@@ -63,7 +64,7 @@ def main() -> None:
     files = [str(asked.directory / name) for name in ("requests.csv", "taxpayers.csv")]
     with tempfile.TemporaryDirectory() as folder:
         links = {name: Path(folder) / f"{name}.csv" for name in ("mismatch", *PEERS)}
-        results = {"mismatch": mismatch(files, links["mismatch"], asked.threshold)}
+        results = {"mismatch": mismatch(files, links["mismatch"], asked.threshold, asked.threads)}
         for name in PEERS:
             if name not in asked.without:
                 results[name] = peer(name, files, links[name], asked.threshold, asked.threads)

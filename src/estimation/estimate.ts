@@ -7,8 +7,8 @@
  * sum over requests of squares). Counts get Fay-Feuer gamma intervals, so that a count of nothing still has an
  * upper end; shares get Korn-Graubard intervals.
  *
- * Under a place scope wider than a ZIP area the unit is the person, and a share f of the people of the sampled ZIP areas
- * is looked up: counts of people and of their pairs are divided by f. With y the part of a person and Y of a ZIP area,
+ * Under a place scope wider than a ZIP area the unit is the person, and a share f of the people of a stratum's sampled
+ * ZIP areas is looked up: counts of people and of their pairs are divided by f. With y the part of a person and Y of a ZIP area,
  * another draw of people has the variance (1 - f) / f^2 times the sum of y^2 (Cochran, Sampling Techniques, 3rd ed.,
  * section 11.8), another roll of the dice 1 / f times it; together 1 / f^2: the sampled counts and their variances are
  * divided by f and f^2, and that is all. Requests about the people of a ZIP area are all taken. How many requests
@@ -20,6 +20,7 @@ import type { Tally } from '../linkage/tally.ts';
 import { weightedCountInterval } from '../statistics/count-interval.ts';
 import { shareInterval } from '../statistics/share-interval.ts';
 import { stratifiedRatio, stratifiedTotal } from '../statistics/stratified-total.ts';
+import { peopleShareOf } from './sample.ts';
 import type { Estimate } from './summary.ts';
 
 /** A stratum of ZIP areas and the merged tally of those simulated. */
@@ -33,7 +34,7 @@ export interface EstimationInput {
   readonly strata: readonly TalliedStratum[];
   /** Share of the requests in the simulated ZIP areas that were linked, in (0, 1]. */
   readonly requestShare: number;
-  /** Share of the people in the simulated ZIP areas who were looked up under wide place scopes, in (0, 1]. */
+  /** Share of the people of the country who were looked up under wide place scopes (`peopleShareOf`), in (0, 1]. */
   readonly peopleShare: number;
   /** People in the file whose request names no ZIP area: missed under every rule, and known without simulation. */
   readonly unplacedInFile: number;
@@ -78,14 +79,11 @@ const unknown = (level: number): Numbers => ({ estimate: null, low: null, high: 
 
 const countedByPerson: readonly string[] = ['people-wrongly-matched', 'pairs-wrongly-matched'];
 
-/** The share of what a count counts, within the simulated ZIP areas, that was simulated. */
-function shareCounted(
-  { requestShare, peopleShare }: Pick<EstimationInput, 'requestShare' | 'peopleShare'>,
-  measure: string,
-  place: string,
-): number {
-  if (!isWide(place)) return requestShare;
-  return countedByPerson.includes(measure) ? peopleShare : 1;
+/** By stratum: the share of what a count counts, within the sampled ZIP areas, that wide place scopes look at. */
+function sharesLookedAt({ strata, peopleShare }: EstimationInput, measure: string): readonly number[] {
+  return strata.map(({ zipAreas, tally }) =>
+    countedByPerson.includes(measure) ? peopleShareOf(peopleShare, zipAreas, tally.zipAreas) : 1,
+  );
 }
 
 /** A number from the strata and its variances: of another sample of ZIP areas, of another roll of the dice. */
@@ -98,41 +96,46 @@ export interface Spread {
 
 const varianceOf = ({ sampling, dice }: Spread) => dice.reduce((sum, part) => sum + part, sampling);
 
-/** The total of a count, by its place in the tallies, over the country, before `requestShare`. */
-export function countSpread(strata: readonly TalliedStratum[], at: number): Spread {
+/**
+ * The total of a count, by its place in the tallies, over the country, before `requestShare`.
+ * @param shares by stratum: the share that was looked at of what there is to count; all unless given
+ */
+export function countSpread(
+  strata: readonly TalliedStratum[],
+  at: number,
+  shares: readonly number[] = strata.map(() => 1),
+): Spread {
   const { total, variance } = stratifiedTotal(
-    strata.map(({ zipAreas, tally }) => ({
+    strata.map(({ zipAreas, tally }, h) => ({
       clusters: zipAreas,
       sampled: tally.zipAreas,
-      sum: tally.sum[at]!,
-      sumOfSquares: tally.squares[at]!,
+      sum: tally.sum[at]! / shares[h]!,
+      sumOfSquares: tally.squares[at]! / shares[h]! ** 2,
     })),
   );
-  const dice = strata.map(({ zipAreas, tally }) => (zipAreas / tally.zipAreas) * tally.requestSquares[at]!);
+  const dice = strata.map(
+    ({ zipAreas, tally }, h) => (zipAreas / tally.zipAreas) * (tally.requestSquares[at]! / shares[h]! ** 2),
+  );
   return { estimate: total, sampling: variance, dice };
 }
 
-function countEstimate(
-  input: EstimationInput,
-  at: number,
-  measure: string,
-  place: string,
-): Numbers {
+function countEstimate(input: EstimationInput, at: number, measure: string, place: string): Numbers {
   const { strata, unplacedInFile, level } = input;
   if (isWide(place) && measure === 'requests-wrongly-matched') return unknown(level);
-  const share = shareCounted(input, measure, place);
-  const spread = countSpread(strata, at);
+  const shares = isWide(place) ? sharesLookedAt(input, measure) : strata.map(() => 1);
+  const requestShare = isWide(place) ? 1 : input.requestShare;
+  const spread = countSpread(strata, at, shares);
   const events = strata.reduce((sum, { tally }) => sum + tally.sum[at]!, 0);
-  const largestWeight = Math.max(...strata.map(({ zipAreas, tally }) => zipAreas / tally.zipAreas));
+  const weights = strata.map(({ zipAreas, tally }, h) => zipAreas / tally.zipAreas / shares[h]!);
   const interval = weightedCountInterval({
-    estimate: spread.estimate / share,
-    variance: varianceOf(spread) / share ** 2,
-    largestWeight: largestWeight / share,
+    estimate: spread.estimate / requestShare,
+    variance: varianceOf(spread) / requestShare ** 2,
+    largestWeight: Math.max(...weights) / requestShare,
     level,
   });
   const certain = measure === 'requests-missed' && !isWide(place) ? unplacedInFile : 0;
   return {
-    estimate: rounded(spread.estimate / share + certain),
+    estimate: rounded(spread.estimate / requestShare + certain),
     low: rounded(interval.low + certain),
     high: rounded(interval.high + certain),
     level,
@@ -145,17 +148,18 @@ const correctCell = cellIndex('requests-correctly-matched', 'all');
 
 /**
  * Of all pairs matched under a setting (`matched` of them), the share that is wrong; `undefined` where there are none.
- * @param pairShare the share of wrong pairs counted, where all correct ones are
+ * @param shares by stratum: the share of wrong pairs counted, where all correct ones are; all unless given
  */
 export function shareSpread(
   strata: readonly TalliedStratum[],
   setting: number,
-  pairShare = 1,
+  shares: readonly number[] = strata.map(() => 1),
 ): (Spread & { readonly matched: number }) | undefined {
   const wrongAt = setting * cells.length + wrongCell;
   const correctAt = setting * cells.length + correctCell;
   const { ratio, variance } = stratifiedRatio(
-    strata.map(({ zipAreas, tally }) => {
+    strata.map(({ zipAreas, tally }, h) => {
+      const pairShare = shares[h]!;
       const [w, c] = [tally.sum[wrongAt]! / pairShare, tally.sum[correctAt]!];
       const [ww, cc] = [tally.squares[wrongAt]! / pairShare ** 2, tally.squares[correctAt]!];
       const wc = tally.wrongTimesCorrect[setting]! / pairShare;
@@ -175,20 +179,22 @@ export function shareSpread(
   // The dice: a request adds its wrong pairs times (1 - p) less its correct pair times p; the product of the
   // two has a negative sign and is left out, which widens the interval.
   const matched = strata.reduce(
-    (sum, { zipAreas, tally }) =>
-      sum + (zipAreas / tally.zipAreas) * (tally.sum[wrongAt]! / pairShare + tally.sum[correctAt]!),
+    (sum, { zipAreas, tally }, h) =>
+      sum + (zipAreas / tally.zipAreas) * (tally.sum[wrongAt]! / shares[h]! + tally.sum[correctAt]!),
     0,
   );
-  const dice = strata.map(({ zipAreas, tally }) => {
-    const wrong = tally.requestSquares[wrongAt]! / pairShare ** 2;
+  const dice = strata.map(({ zipAreas, tally }, h) => {
+    const wrong = tally.requestSquares[wrongAt]! / shares[h]! ** 2;
     const correct = tally.requestSquares[correctAt]!;
     return ((zipAreas / tally.zipAreas) * ((1 - ratio) ** 2 * wrong + ratio ** 2 * correct)) / matched ** 2;
   });
   return { estimate: Math.min(1, Math.max(0, ratio)), matched, sampling: variance, dice };
 }
 
-function shareWrong({ strata, level, peopleShare }: EstimationInput, setting: number, place: string): Numbers {
-  const spread = shareSpread(strata, setting, isWide(place) ? peopleShare : 1);
+function shareWrong(input: EstimationInput, setting: number, place: string): Numbers {
+  const { strata, level } = input;
+  const shares = isWide(place) ? sharesLookedAt(input, 'pairs-wrongly-matched') : undefined;
+  const spread = shareSpread(strata, setting, shares);
   if (spread === undefined) return unknown(level);
   const of = (cell: number) =>
     strata.reduce((sum, { tally }) => sum + tally.sum[setting * cells.length + cell]!, 0);

@@ -28,6 +28,15 @@ export interface SampledStratum {
 /** The ZIP areas to simulate, by stratum; strata are not empty and none is left without a sampled area. */
 export type ZipSample = readonly SampledStratum[];
 
+/**
+ * Share of the people of a stratum's sampled ZIP areas who are looked up, so that everybody in the country has the same
+ * chance: then no few people stand for many. In (0, 1].
+ * @param share of the people of the country
+ */
+export function peopleShareOf(share: number, zipAreas: number, sampled: number): number {
+  return Math.min(1, (share * zipAreas) / sampled);
+}
+
 const MOST_STRATA = 12;
 const FEWEST_PER_STRATUM = 5;
 

@@ -1,7 +1,7 @@
 /** What a run did, in four counts that say the same on every machine. */
 
 import type { EstimationInput } from '../estimation/estimate.ts';
-import { cellIndex, cells, settingOf } from '../linkage/counts.ts';
+import { type CountPlan, cellIndex, cells, halvesOf, settingOf } from '../linkage/counts.ts';
 import type { RecordedRequests, Shard } from '../linkage/shard.ts';
 import type { Layout } from '../population/layout.ts';
 
@@ -11,43 +11,64 @@ export interface Effort {
   /** Recorded there and linked. */
   readonly requests: number;
   /**
-   * Pairs of a request and a person that the answer covers: the sum over ZIP areas of requests times people. Each matcher
-   * looks at all of them; nearly all are settled without being scored.
+   * Pairs of a request and a person that the answer covers: within ZIP areas, the sum over these of requests times people;
+   * under wider place scopes, people looked up times the whole list. Each matcher looks at all of them; nearly all are
+   * settled without being scored.
    */
   readonly pairsCompared: number;
   /**
-   * Pairs at or above the lowest threshold that pass every gate, in the widest place scope of a ZIP area, once for each matcher
-   * that keeps them; procedures are not counted. `undefined` if the run does not ask for the rule `all`.
+   * Pairs at or above the lowest threshold that pass every gate, in the widest place scope within ZIP areas and the widest
+   * beyond, once for each matcher that keeps them; procedures are not counted. `undefined` without the rule `all`.
    */
   readonly pairsKept: number | undefined;
 }
 
-/** The effort of a run, from its plan and its merged tallies. */
+/** From wide to narrow, within ZIP areas and beyond. */
+const WIDEST_FIRST = ['nation', 'state', 'zip', 'address'];
+
+/**
+ * The effort of a run, from its plan and its merged tallies.
+ * @param listed requests of the whole list
+ */
 export function effortOf(
   layout: Pick<Layout, 'area'>,
+  listed: number,
   shards: readonly Shard[],
   { starts }: RecordedRequests,
   { plan, strata }: Pick<EstimationInput, 'plan' | 'strata'>,
 ): Effort {
-  let pairsCompared = 0;
-  for (const { zipAreas } of shards) {
-    for (const zip of zipAreas) pairsCompared += (starts[zip + 1]! - starts[zip]!) * layout.area(zip).people;
-  }
+  const { narrow, wide } = halvesOf(plan);
   const total = (of: (tally: EstimationInput['strata'][number]['tally']) => number) =>
     strata.reduce((sum, { tally }) => sum + of(tally), 0);
-  const rule = plan.rules.indexOf('all');
-  const place = Math.max(plan.places.indexOf('zip'), 0);
-  const wrong = cellIndex('pairs-wrongly-matched', 'all');
-  const right = cellIndex('requests-correctly-matched', 'all');
-  const kept = plan.matchers.map((matcher, m) => {
-    if (matcher.startsWith('procedure:')) return 0;
-    const at = settingOf(plan, m, place, rule) * cells.length;
-    return total(({ sum }) => sum[at + wrong]! + sum[at + right]!);
-  });
+  const inZipAreas = shards
+    .flatMap(({ zipAreas }) => zipAreas)
+    .reduce((sum, zip) => sum + (starts[zip + 1]! - starts[zip]!) * layout.area(zip).people, 0);
+  const keptBy = (half: CountPlan) =>
+    keptSettings(plan, half).reduce(
+      (pairs, setting) =>
+        pairs +
+        total(({ sum }) => sum[setting * cells.length + wrong]! + sum[setting * cells.length + right]!),
+      0,
+    );
   return {
     people: total(({ taxpayers }) => taxpayers),
     requests: total(({ requests }) => requests),
-    pairsCompared,
-    pairsKept: rule === -1 ? undefined : kept.reduce((sum, pairs) => sum + pairs, 0),
+    pairsCompared:
+      (narrow === undefined ? 0 : inZipAreas) +
+      (wide === undefined ? 0 : total(({ lookedUp }) => lookedUp) * listed),
+    pairsKept: plan.rules.includes('all')
+      ? [narrow, wide].reduce((sum, half) => sum + (half === undefined ? 0 : keptBy(half)), 0)
+      : undefined,
   };
+}
+
+const wrong = cellIndex('pairs-wrongly-matched', 'all');
+const right = cellIndex('requests-correctly-matched', 'all');
+
+/** For each matcher, the setting at the lowest threshold of the rule `all` in the widest place scope of a half. */
+function keptSettings(plan: CountPlan, { places }: CountPlan): readonly number[] {
+  const place = plan.places.indexOf(WIDEST_FIRST.find((id) => places.includes(id))!);
+  return plan.matchers.flatMap((id, matcher) =>
+    id.startsWith('procedure:') ? [] : [settingOf(plan, matcher, place, plan.rules.indexOf('all'))],
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * How far a run is, and how long it has to go. Shards come in turns from all strata, so the work done so far says what
- * the rest will cost; and what the machine did of late says how fast.
+ * How far a run is, and how long it has to go. Shards come in turns from all strata, so the work done so far, people and
+ * requests weighed (`work.ts`), says what the rest will cost.
  */
 
 /** How far a run is. */
@@ -18,17 +18,19 @@ export interface Milestone {
   readonly share: number;
 }
 
-/** Of the time so far, the part at its end whose speed is taken for that of the rest: without the start. */
-const OF_LATE = 2 / 3;
+/** Until about then the engine of Node still compiles what it runs, and goes at half its speed. */
+const WARM_UP_SECONDS = 5;
 
 /**
- * Seconds left at the last milestone, from that speed; `undefined` while nothing is known of it.
+ * Seconds left at the last milestone, at the speed since the start, or since the warm-up where that is over; `undefined`
+ * while nothing is known of it.
  * @param milestones in order; the first is where the work began
  */
 export function secondsLeft(milestones: readonly Milestone[]): number | undefined {
   const [first, last] = [milestones[0], milestones.at(-1)];
   if (first === undefined || last === undefined || last.share === first.share) return undefined;
-  const since = last.seconds - OF_LATE * (last.seconds - first.seconds);
-  const from = milestones.findLast(({ seconds, share }) => seconds <= since && share < last.share) ?? first;
+  const isWarm = ({ seconds, share }: Milestone) =>
+    seconds >= first.seconds + WARM_UP_SECONDS && share < last.share;
+  const from = milestones.find(isWarm) ?? first;
   return ((1 - last.share) * (last.seconds - from.seconds)) / (last.share - from.share);
 }

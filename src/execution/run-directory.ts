@@ -41,6 +41,8 @@ export interface Manifest extends RunIdentity {
     readonly count: number;
     readonly zipShare: number;
     readonly values?: Readonly<Record<string, readonly number[]>>;
+    /** Draws that ask for more people than the taxpayer file drawn has: they are not simulated. */
+    readonly leftOut?: readonly number[];
   };
   /** Variant of each comparator, in words. */
   readonly kernels: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@
  * and into which shards the work is cut. The plan follows from the scenario, the seed and how much to sample.
  */
 
-import { sampleZipAreas, type ZipSample } from '../estimation/sample.ts';
+import { peopleShareOf, sampleZipAreas, type ZipSample } from '../estimation/sample.ts';
 import type { CountPlan } from '../linkage/counts.ts';
 import type { LinkOptions } from '../linkage/link-zip-area.ts';
 import { procedureMatcherId } from '../linkage/procedures.ts';
@@ -90,9 +90,13 @@ export function planRun(
   return {
     counts: countPlan(scenario),
     sample,
-    shards: sample.flatMap(({ sampled }, stratum) =>
-      cutShards(stratum, sampled, (zip) => layout.area(zip).people, lots),
-    ),
+    shards: sample.flatMap(({ zipAreas, sampled }, stratum) => {
+      const peopleShare = peopleShareOf(scenario.sampling.peopleShare, zipAreas, sampled.length);
+      return cutShards(stratum, sampled, (zip) => layout.area(zip).people, lots).map((shard) => ({
+        ...shard,
+        peopleShare,
+      }));
+    }),
     recorded,
     unplacedInFile,
   };

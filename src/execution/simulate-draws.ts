@@ -55,16 +55,26 @@ export async function simulate(
   const compared = comparison(run.summary, central.summary);
   const whole = withRates(resolved);
   const scenarios = Array.from({ length: count }, (_item, i) => drawScenario(whole, seed, i + 1));
+  const impossible: InputError[] = [];
+  const leftOut: number[] = [];
   for (const [i, drawn] of scenarios.entries()) {
-    compared.add((await named(i + 1, () => one(drawn, i + 1, sample))).summary);
+    try {
+      compared.add((await one(drawn, i + 1, sample)).summary);
+    } catch (error) {
+      if (!isImpossible(error)) throw error;
+      impossible.push(named(i + 1, error));
+      leftOut.push(i + 1);
+    }
     onDraw?.(i + 1, count);
   }
+  if (leftOut.length === count) throw impossible[0]!;
   const values = drawnValues(whole, scenarios);
   const draws = { count, zipShare, parameters: Object.keys(values).length, estimates: compared.doubts() };
+  const warnings = [...run.summary.warnings, ...impossible.map(({ message }) => `left out: ${message}`)];
   return {
     ...run,
-    summary: { ...run.summary, draws },
-    manifest: { ...run.manifest, draws: { count, zipShare, values } },
+    summary: { ...run.summary, warnings, draws },
+    manifest: { ...run.manifest, warnings, draws: { count, zipShare, values, leftOut } },
   };
 }
 
@@ -92,17 +102,15 @@ async function simulateDraw(
   return run;
 }
 
-/** Names the draw whose numbers cannot be had together. */
-async function named<Result>(draw: number, simulated: () => Promise<Result>): Promise<Result> {
-  try {
-    return await simulated();
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    const [problem, ...others] = error.problems;
-    const more = others.length === 0 ? '' : ` (and ${others.length} more such)`;
-    const hint = 'narrow the range of what it concerns, or say distribution: fixed';
-    throw new InputError([`draw ${draw}: ${problem}${more}; ${hint}`]);
-  }
+/** Whether a list cannot be made from what was drawn; a disk that cannot be written to is another matter. */
+const isImpossible = (error: unknown): error is InputError =>
+  error instanceof InputError && error.problems.every((problem) => problem.startsWith('requests:'));
+
+/** Why the numbers of a draw cannot be had together: the list asks for more people than the taxpayer file drawn has. */
+function named(draw: number, { problems: [problem, ...others] }: InputError): InputError {
+  const more = others.length === 0 ? '' : ` (and ${others.length} more such)`;
+  const hint = 'narrow the range of what it concerns, or say distribution: fixed';
+  return new InputError([`draw ${draw}: ${problem}${more}; ${hint}`]);
 }
 
 /** The summary of a finished run, from its manifests and tallies alone. */
@@ -110,7 +118,7 @@ export function summaryOfRun(path: string): Summary {
   const manifest = readManifest(path);
   const summary = storedSummary(path, manifest);
   if (manifest.draws === undefined) return summary;
-  const { count, zipShare, values = {} } = manifest.draws;
+  const { count, zipShare, values = {}, leftOut = [] } = manifest.draws;
   const drawn = (draw: number) => {
     const at = drawPath(path, draw);
     const stored = finishedManifest(at);
@@ -120,7 +128,7 @@ export function summaryOfRun(path: string): Summary {
     ]);
   };
   const compared = comparison(summary, manifest.sampling.zipShare === zipShare ? summary : drawn(0));
-  for (let draw = 1; draw <= count; draw++) compared.add(drawn(draw));
+  for (let draw = 1; draw <= count; draw++) if (!leftOut.includes(draw)) compared.add(drawn(draw));
   const parameters = Object.keys(values).length;
   return { ...summary, draws: { count, zipShare, parameters, estimates: compared.doubts() } };
 }

@@ -88,7 +88,14 @@ export async function simulateOnce(resolved: Scenario, options: SimulateOptions)
     workers,
     ...(options.draws === undefined ? {} : { draws: options.draws }),
   };
-  const unfinished = { realised: [], warnings: [], complete: false, files: {}, wallSeconds: 0, peakRssBytes: 0 };
+  const unfinished = {
+    realised: [],
+    warnings: [],
+    complete: false,
+    files: {},
+    wallSeconds: 0,
+    peakRssBytes: 0,
+  };
   directory?.writeManifest({ ...begun, ...unfinished, shards: [], zipAreasByStratum: [], unplacedInFile: 0 });
 
   const world = openWorld(resolved, seed);
@@ -142,7 +149,7 @@ export async function simulateOnce(resolved: Scenario, options: SimulateOptions)
     return {
       summary: summarise(finished, finished.realised, input),
       manifest: finished,
-      effort: effortOf(world.population.layout, plan.shards, recorded, input),
+      effort: effortOf(world.population.layout, world.requests.size, plan.shards, recorded, input),
     };
   } finally {
     await engine.close();

@@ -62,12 +62,11 @@ export function taskRunner(scenario: Scenario, { population, requests }: World):
   const counts = countPlan(scenario);
   const { narrow, wide } = halvesOf(counts);
   const { gates } = scenario.matching;
-  const { peopleShare } = scenario.sampling;
   let linkers: Linkers | undefined;
   const linkersFor = ({ register }: ShardTask): Linkers => {
     linkers ??= {
       narrow: narrow && linker(population, requests, narrow, linkOptions(scenario)),
-      wide: wide && wideLinker(population, requests, register!, wide, { gates, peopleShare }),
+      wide: wide && wideLinker(population, requests, register!, wide, gates),
     };
     return linkers;
   };

@@ -172,9 +172,15 @@ export function threadPool<Task extends { readonly id: string }, Result>({
       feed();
       if (here !== undefined) {
         const own = async () => {
-          for (let task = take(false); task !== undefined; task = take(false)) finish(task, await here(task));
+          for (let task = take(false); task !== undefined; task = take(false)) {
+            try {
+              finish(task, await here(task));
+            } catch (error) {
+              end(new Error(`${task.id}: ${(error as Error).message}`, { cause: error }));
+            }
+          }
         };
-        own().catch(end);
+        void own();
       }
       await finished;
     },

@@ -10,7 +10,7 @@ import { groupName, matcherName, measureName } from './words.ts';
 export const doubtHeading = 'How sure: chance, assumptions, both';
 
 /** One row of the table: what is estimated, the estimate, and the three ranges. */
-export interface DoubtRow {
+interface DoubtRow {
   readonly title: string;
   readonly estimate: string;
   readonly chance: string;

@@ -9,7 +9,7 @@ import { estimateKeys, type Summary } from '../estimation/summary.ts';
 const keyOrder: readonly string[] = [
   ...['schemaVersion', 'tool', 'scenario', 'id', 'title', 'question', 'sha256', 'seed'],
   ...['requests', 'taxpayers', 'zipAreas', 'lookedUp', 'represented', 'simulated'],
-  ...['headline', 'text', 'rule', 'cautions', 'warnings', 'asked', 'realised', 'records'],
+  ...['headline', 'text', 'cautions', 'warnings', 'asked', 'realised', 'records'],
   ...['count', 'zipShare', 'parameters'],
   ...estimateKeys,
   ...['chance', 'ignorance', 'both', 'median'],

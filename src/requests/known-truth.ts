@@ -29,6 +29,7 @@ export class KnownTruth implements RequestTruth {
   readonly #dealt: Dealt;
   readonly #sources: TruthSources;
   #place: RecordedPlace | undefined;
+  #recordedArea: ZipArea | undefined;
   #homeDwelling = -1;
   #recordedDwelling = -1;
   #number: HeldNumber | undefined;
@@ -58,8 +59,11 @@ export class KnownTruth implements RequestTruth {
   }
 
   get recordedArea(): ZipArea {
-    const { zip } = this.#recordedPlace();
-    return zip === this.area.zip ? this.area : this.#sources.areaOf(zip);
+    if (this.#recordedArea === undefined) {
+      const { zip } = this.#recordedPlace();
+      this.#recordedArea = zip === this.area.zip ? this.area : this.#sources.areaOf(zip);
+    }
+    return this.#recordedArea;
   }
 
   get recordedDwelling(): number {

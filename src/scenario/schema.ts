@@ -176,7 +176,7 @@ const sampling = z
     ),
     requestShare: plainShare('Share of the requests in those ZIP areas that a run simulates.'),
     peopleShare: plainShare(
-      'Share of the people in those ZIP areas who are looked up in the whole request list, under places wider than a ZIP area.',
+      'Share of the people of the country who are looked up in the whole request list, under places wider than a ZIP area; of those ZIP areas at most everybody.',
     ),
   })
   .meta({

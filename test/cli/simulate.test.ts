@@ -4,12 +4,15 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { listScenarios } from '../../src/scenario/load.ts';
+import { plannedBytes } from '../../src/execution/memory.ts';
+import { listScenarios, loadScenario } from '../../src/scenario/load.ts';
 import { type Outcome, type Workplace, workplace } from './run-command.ts';
 
 const builtIn = listScenarios()
   .map(({ id }) => id)
   .join(', ');
+/** Gigabytes, rounded up to two digits. */
+const leastMemory = Math.ceil(plannedBytes(loadScenario('irs-ice-2025'), 1) / 1e7) / 100;
 const place: Workplace = workplace();
 afterAll(() => place.clear());
 const at = (...names: string[]) => join(place.path, ...names);
@@ -205,6 +208,11 @@ describe('what cannot be used', () => {
       'more requests than there are',
       ['simulate', 'small.yaml', '--requests', '5001'],
       ['--requests: more than there are; allowed: up to 5000; found: 5001'],
+    ],
+    [
+      'less memory than a run takes',
+      ['simulate', '--memory', '0.1'],
+      [`--memory: too little for this run; allowed: ${leastMemory} or more; found: 0.1`],
     ],
     [
       'a directory that is a file',

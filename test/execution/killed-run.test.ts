@@ -14,7 +14,7 @@ import { block, stream, uniform } from '../../src/random/stream.ts';
 import { type Workplace, workplace } from '../cli/run-command.ts';
 
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
-const KILLS = 3;
+const KILLS = 2;
 
 const place: Workplace = workplace();
 writeFileSync(

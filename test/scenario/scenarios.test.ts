@@ -34,6 +34,7 @@ it('are those of the list', () => {
     expect.arrayContaining([
       ...['irs-ice-2025', 'address-confirmation', 'seven-million', 'million-a-year', 'borrowed-number'],
       ...['medicaid-pipeline', 'broker-pipeline', 'fiscal-chill', 'safeguard-address'],
+      ...['name-only', 'crosscheck'],
       ...['safeguard-birthdate', 'safeguard-unique', 'safeguard-tin', 'safeguard-review'],
     ]),
   );
@@ -68,6 +69,7 @@ describe.each(others)('%s', (id) => {
       if (
         typeof parameter?.value !== 'number' ||
         path.startsWith('sampling.') ||
+        path.startsWith('matching.thresholds.') ||
         path.startsWith('reporting.')
       )
         continue;

@@ -50,10 +50,10 @@ describe('places wider than a ZIP area', () => {
     const beside = 'beside the place nation, state';
     expect(found).toHaveLength(4);
     expect(found).toContain(
-      `matching.matchers.1 has no search of the whole request list, ${beside}; allowed: exact, name-control, levenshtein, jaro-winkler, double-metaphone; found: "screening"`,
+      `matching.matchers.1 has no search of the whole request list, ${beside}; allowed: exact, name-control, levenshtein, jaro-winkler, double-metaphone; found: screening`,
     );
     expect(found).toContain(
-      `matching.rules[1] needs all candidates of a request, ${beside}; allowed: all; found: "best"`,
+      `matching.rules.1 needs all candidates of a request, ${beside}; allowed: all; found: best`,
     );
     expect(found.join('\n')).toMatch(/gates\.0 looks at more than the list is searched by, beside/);
     expect(found.join('\n')).toMatch(/procedures go through the people of a ZIP area, beside .*found: "?p/);

@@ -1,4 +1,4 @@
-/** `mismatch explain [scenario]`: every parameter of a scenario with its value, range and source, in plain words. */
+/** `mismatch explain [scenario]`: every parameter of a scenario with its value, range, distribution and source, in plain words. */
 import type { Command } from '@commander-js/extra-typings';
 import type { ContextFigure } from '../../estimation/fiscal.ts';
 import { contextHeading, contextText } from '../../report/context.ts';

@@ -59,7 +59,7 @@ async function run(reference: string | undefined, flags: Flags): Promise<void> {
   ]);
   const started = performance.now();
   const { scenario, seed, sampling, draws, directory, workers } = await settle(reference, flags);
-  (await import('../../execution/small-heap.ts')).keepHeapSmall();
+  if (flags.memory !== undefined) (await import('../../execution/small-heap.ts')).keepHeapSmall();
   const say = (line: string) => {
     if (!flags.quiet) console.error(line);
   };
