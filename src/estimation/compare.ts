@@ -66,6 +66,8 @@ export interface Comparison {
 /** What a comparison says about a run. */
 export type ComparedSummary = Pick<Summary, 'scenario' | 'seed' | 'command'> & {
   readonly headline: HeadlineRule;
+  /** The rule that the headline holds under, in words. */
+  readonly statedRule: string;
   /** The curve that a chart draws: people wrongly matched and requests matched correctly, at each threshold. */
   readonly curve: readonly Estimate[];
 };

@@ -19,7 +19,7 @@ export function statedRule({ matching }: Pick<Scenario, 'matching'>, setting: Se
   const { steps = [], title } = procedure ?? {};
   const rule =
     title === undefined
-      ? byName(setting)
+      ? capitalised(byName(setting))
       : `${title}: ${steps.map((step, i) => stepInWords(step, setting, i > 0)).join('; ')}`;
   return matching.gates.length === 0 ? `${rule}.` : `${rule}. Only where ${conditions(matching.gates)}.`;
 }
@@ -38,11 +38,17 @@ function stepInWords(step: Step, setting: Setting, isLater: boolean): string {
 }
 
 function byName({ matcher, place, rule, threshold }: Setting): string {
-  const name = matchers.find(({ id }) => id === matcher)?.label ?? matcher;
+  // Its scores are 0 and 1: a threshold would say nothing.
+  const name =
+    matcher === 'exact'
+      ? 'the same surname and given name'
+      : `${matchers.find(({ id }) => id === matcher)?.label ?? matcher} name score of at least ${threshold.toFixed(2)}`;
   const where = places.find(({ id }) => id === place)?.label ?? place;
   const decision = rules.find(({ id }) => id === rule)?.describe ?? rule;
-  return `${name} name score of at least ${threshold.toFixed(2)}, ${where}; ${decision}`;
+  return `${name}, ${where}; ${decision}`;
 }
+
+const capitalised = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 const conditions = (ids: readonly string[]) =>
   ids.map((id) => allGates.find((gate) => gate.id === id)?.describe ?? id).join(' and ');

@@ -56,7 +56,14 @@ export function compareDirectories(first: string, second: string, unpaired: bool
     ({ scenario, seed, command, headline, estimates }): ComparedSummary => {
       const { matcher, place, rule, threshold, group } = headline.estimate;
       const shown = { matcher, place, rule, threshold, group };
-      return { scenario, seed, command, headline: shown, curve: headlineCurve(estimates, shown) };
+      return {
+        scenario,
+        seed,
+        command,
+        headline: shown,
+        statedRule: headline.rule,
+        curve: headlineCurve(estimates, shown),
+      };
     },
   ) as [ComparedSummary, ComparedSummary];
   return {

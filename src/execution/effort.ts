@@ -8,7 +8,7 @@ import type { Layout } from '../population/layout.ts';
 export interface Effort {
   /** Of the taxpayer file, in the simulated ZIP areas. */
   readonly people: number;
-  /** Recorded there and linked. */
+  /** Recorded there and linked; under wider place scopes, all on the list. */
   readonly requests: number;
   /**
    * Pairs of a request and a person that the answer covers: within ZIP areas, the sum over these of requests times people;
@@ -52,7 +52,7 @@ export function effortOf(
     );
   return {
     people: total(({ taxpayers }) => taxpayers),
-    requests: total(({ requests }) => requests),
+    requests: wide === undefined ? total(({ requests }) => requests) : listed,
     pairsCompared:
       (narrow === undefined ? 0 : inZipAreas) +
       (wide === undefined ? 0 : total(({ lookedUp }) => lookedUp) * listed),

@@ -8,7 +8,7 @@ import type { Estimate } from '../estimation/summary.ts';
 import { sameThreshold } from './estimate-grid.ts';
 import { amount, bare, level, range } from './number.ts';
 import { type Column, table } from './table.ts';
-import { groupName, ruleSentence, standingCaution, thresholdName } from './words.ts';
+import { groupName, standingCaution, thresholdName } from './words.ts';
 import { wrap } from './wrap.ts';
 
 const width = 80;
@@ -19,9 +19,9 @@ const everyThreshold = 0.05;
 export function plainComparison(comparison: Comparison): string {
   const { first, second, headline, paired } = comparison;
   const stated = [first, second].map((side, i) => {
-    const { scenario, headline: rule } = side;
+    const { scenario, statedRule } = side;
     const place = i === 0 ? 'First ' : 'Second';
-    return wrap(`${place}  ${scenario.title} (${scenario.id}). ${ruleSentence(rule)}`, width - 8).join(
+    return wrap(`${place}  ${scenario.title} (${scenario.id}). ${statedRule}`, width - 8).join(
       `\n${' '.repeat(8)}`,
     );
   });

@@ -52,19 +52,6 @@ export const measureName = (id: Measure): string => measureNames[id];
 /** Two decimals, as thresholds are swept: `0.92`. */
 export const thresholdName = (threshold: number): string => threshold.toFixed(2);
 
-/** The stated rule that an estimate holds under, as one sentence. */
-export function ruleSentence({
-  matcher,
-  place,
-  rule,
-  threshold,
-}: Pick<Estimate, 'matcher' | 'place' | 'rule' | 'threshold'>): string {
-  const score = matcher.startsWith('procedure:')
-    ? `, names compared with threshold ${thresholdName(threshold)} where it does not say otherwise`
-    : ` name score of at least ${thresholdName(threshold)}`;
-  return `${matcherName(matcher)}${score}, ${placeName(place)}; ${ruleName(rule)}.`;
-}
-
 /** What was simulated out of what it stands for: `12,800 of 1,280,000 (1%)`, or `all 1,280,000`. */
 export function sampled(part: { readonly represented: number; readonly simulated: number }): string {
   return part.simulated === part.represented

@@ -15,6 +15,12 @@ describe('the stated rule', () => {
     );
   });
 
+  it('of a matcher that knows only yes and no speaks of no threshold', () => {
+    expect(ruleOf('name-only')).toBe(
+      'The same surname and given name, anywhere in the country; every taxpayer at or above the threshold counts as matched.',
+    );
+  });
+
   it('of a match by number speaks of no score', () => {
     expect(ruleOf('borrowed-number')).toBe(
       'Number and name control agree: the owner of the number is matched, provided that the taxpayer numbers are the same, and so are the first four letters of the surnames.',
@@ -23,7 +29,9 @@ describe('the stated rule', () => {
 
   it('of a chain names the file that the address comes from', () => {
     const rule = ruleOf('medicaid-pipeline');
-    expect(rule).toMatch(/the address is first taken from health coverage; Exact name score/);
+    expect(rule).toMatch(
+      /the address is first taken from health coverage; the same surname and given name, /,
+    );
     expect(rule).toMatch(/at the same address; every taxpayer/);
   });
 
@@ -33,7 +41,7 @@ describe('the stated rule', () => {
     expect(rule).toMatch(
       /: if the request has a taxpayer number of nine digits, the owner of the number is matched, provided/,
     );
-    expect(rule).toMatch(/; else, Exact name score of at least 0\.92, at the same address; /);
+    expect(rule).toMatch(/; else, the same surname and given name, at the same address; /);
   });
 
   it('ends with the safeguards', () => {

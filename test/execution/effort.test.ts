@@ -66,7 +66,11 @@ describe('the effort of a run', () => {
       [0, 0, 9, 4],
       [0, 1, 5, 4],
     ]);
-    expect(effort(wide, [tally])).toMatchObject({ pairsCompared: 7 * LISTED, pairsKept: 13 });
+    expect(effort(wide, [tally])).toMatchObject({
+      requests: LISTED,
+      pairsCompared: 7 * LISTED,
+      pairsKept: 13,
+    });
   });
 
   it('does not know what was kept where the rule all is not asked for', () => {

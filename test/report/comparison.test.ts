@@ -48,6 +48,7 @@ const side = (id: string, scale: number): Comparison['first'] => ({
   seed: 1,
   command: `mismatch simulate ${id} --seed 1 --zips 0.02`,
   headline: { matcher: 'jaro-winkler', place: 'zip', rule: 'all', threshold: 0.92, group: 'citizens' },
+  statedRule: 'Jaro-Winkler name score of at least 0.92, in the same ZIP area.',
   curve: [0.8, 0.92, 1].flatMap((threshold) => [
     estimate('people-wrongly-matched', 'citizens', threshold, (6000 * scale) / threshold),
     estimate('requests-correctly-matched', 'all', threshold, 5000),
