@@ -4,7 +4,7 @@
  */
 
 import type { Doubt, Draws, Summary } from '../estimation/summary.ts';
-import { amount, exactCount, percentage } from './number.ts';
+import { amount, bare, exactCount, percentage, range } from './number.ts';
 import { groupName, matcherName, measureName } from './words.ts';
 
 export const doubtHeading = 'How sure: chance, assumptions, both';
@@ -60,8 +60,8 @@ export function doubtRows(
 ): readonly DoubtRow[] {
   return estimates.map((each) => ({
     title: titleOf(each, matcher),
-    estimate: each.estimate === null ? 'not defined' : amount(each.measure, each.estimate),
-    chance: between(each.measure, each.chance.low, each.chance.high),
+    estimate: bare({ ...each, ...each.chance }),
+    chance: range({ ...each, ...each.chance }) || 'not told',
     assumptions:
       each.ignorance === null ? 'not told' : between(each.measure, each.ignorance.low, each.ignorance.high),
     both: each.both === null ? 'not told' : between(each.measure, each.both.low, each.both.high),

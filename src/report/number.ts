@@ -40,25 +40,28 @@ export function amount(measure: Measure, value: number): string {
   return people(value);
 }
 
+/** What is needed of an estimate to show it; where the events are not known, an estimate of 0 has none. */
+type Shown = Pick<Estimate, 'measure' | 'estimate' | 'low' | 'high'> & Partial<Pick<Estimate, 'events'>>;
+
 /** True where the simulation never produced the outcome, so that only the upper bound says anything. */
-export function neverSeen(estimate: Estimate): boolean {
+export function neverSeen(estimate: Shown): boolean {
   return estimate.events === 0 || estimate.estimate === 0;
 }
 
 /** The number without its interval: `about 123,000`, `fewer than 2,900`, `not defined`. */
-export function point(estimate: Estimate): string {
+export function point(estimate: Shown): string {
   if (estimate.estimate === null && estimate.high === null) return 'not defined';
   if (neverSeen(estimate)) return upperBound(estimate);
   return estimate.estimate === null ? 'not defined' : `about ${amount(estimate.measure, estimate.estimate)}`;
 }
 
 /** The same for a table cell, where every number is an estimate: `123,000`, `fewer than 2,900`. */
-export function bare(estimate: Estimate): string {
+export function bare(estimate: Shown): string {
   return point(estimate).replace(/^about /, '');
 }
 
 /** What goes with the number: `101,000 to 148,000`, `none seen`, or nothing where no interval exists. */
-export function range(estimate: Estimate): string {
+export function range(estimate: Shown): string {
   if (estimate.estimate === null && estimate.high === null) return '';
   if (neverSeen(estimate)) return estimate.high === null ? '' : 'none seen';
   if (estimate.low === null || estimate.high === null) return '';
@@ -79,7 +82,7 @@ export function level(estimate: Estimate): string {
   return percentage(estimate.level);
 }
 
-function upperBound({ measure, high }: Estimate): string {
+function upperBound({ measure, high }: Shown): string {
   if (high === null) return 'none seen, no bound known';
   if (measure === 'share-of-matches-wrong')
     return high >= 1 ? 'not known' : `less than ${twoDigitsUp.format(high * 100)}%`;

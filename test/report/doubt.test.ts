@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { doubtOf, mainEstimates } from '../../src/estimation/draws.ts';
 import type { Summary } from '../../src/estimation/summary.ts';
+import { doubtRows } from '../../src/report/doubt.ts';
 import { reportHtml } from '../../src/report/html.ts';
 import { plainSummary } from '../../src/report/plain-text.ts';
 import { summaryJson } from '../../src/report/summary-json.ts';
@@ -41,6 +42,16 @@ describe('draws', () => {
     const [, body = ''] = html.split('Two kinds of doubt, apart and together (90% ranges)</caption>');
     expect(body.split(/<.?tbody>/)[1]!.match(/<tr>/g)).toHaveLength(estimates.length);
     expect(body).toContain('<th scope="row">Exact: People wrongly matched</th>');
+  });
+
+  it('print no zero for what was never seen', () => {
+    const { measure, group } = estimates[0]!;
+    const unseen = estimates.map((each) => ({ ...each, estimate: 0, chance: { low: 0, high: 2900 } }));
+    const [row] = doubtRows(
+      { ...summary.draws!, estimates: unseen },
+      { ...summary.headline.estimate, measure, group },
+    );
+    expect(row).toMatchObject({ estimate: 'fewer than 2,900', chance: 'none seen' });
   });
 
   it('say where they cannot be told', () => {
