@@ -7,7 +7,6 @@
 import { gateList } from '../matching/gate.ts';
 import { gates as allGates } from '../matching/gates/index.ts';
 import { matchers as allMatchers } from '../matching/matchers/index.ts';
-import type { PlaceScope } from '../matching/place.ts';
 import { places as allPlaces } from '../matching/places/index.ts';
 import type { ZipArea } from '../population/layout.ts';
 import { misfiledNames } from '../population/misfiled-names.ts';
@@ -18,11 +17,12 @@ import { ownersOfNumbers } from '../population/taxpayer-numbers.ts';
 import type { RequestList } from '../requests/request-list.ts';
 import type { RequestTruth } from '../requests/truth.ts';
 import { normaliseName } from '../text/normalise.ts';
-import { causeOf, causes } from './causes.ts';
+import { causes } from './causes.ts';
 import type { CountPlan } from './counts.ts';
 import { leadersUnder } from './leaders.ts';
+import { type PlaceAgreement, placeAgreement } from './place-agreement.ts';
 import { type Procedure, procedureMatcherId, procedureRunner } from './procedures.ts';
-import { type Relation, relationTo } from './relation.ts';
+import { causeByHousehold } from './relation.ts';
 import { type ReviewAssumptions, reviewer } from './review.ts';
 import { rules as allRules } from './rules/index.ts';
 import { FoundPeople, type SearchedPeople, type SearchedRequest } from './search.ts';
@@ -128,22 +128,16 @@ export function linker(
           search: search?.(people),
           run: run?.(homes, people),
         }));
-        const agreement = agreementWith(homes, places);
-        const cause = new Int8Array(area.households).fill(-1);
-        const causesKnown: number[] = [];
+        const agreementOf = placeAgreement(homes, places);
         for (const number of numbers) {
           const request = prepare(number);
           const { truth, record } = request;
           count.request(truth.taxpayer >= 0);
-          const agrees = agreement(request);
-          let relation: Relation | undefined;
+          const agreement = agreementOf(record);
+          let causeOf: ((household: number) => number) | undefined;
           const causeOfMatch = (of: number) => {
-            if (cause[of] === -1) {
-              relation ??= relationTo(homes, record, truth);
-              cause[of] = causeOf({ ...relation(of), matchedByNumber: false });
-              causesKnown.push(of);
-            }
-            return cause[of]!;
+            causeOf ??= causeByHousehold(homes, record, truth);
+            return causeOf(of);
           };
           /** @param person index in the file; by number they may live anywhere */
           const matched = (person: number, matchedAt: number, byNumber: boolean) => {
@@ -173,12 +167,10 @@ export function linker(
             found.count = 0;
             search(request, found);
             for (let p = 0; p < places.length && found.count > 0; p++) {
-              keepOnly(
-                found,
-                (person) =>
-                  agrees(p, person) &&
-                  (p > 0 || !safeguards.looksAtPairs || safeguards.confirms(record, people.record(person))),
-              );
+              keepOnly(found, agreement[p]!);
+              if (p === 0 && safeguards.looksAtPairs) {
+                keepOnly(found, (person) => safeguards.confirms(record, people.record(person)));
+              }
               const { best, runnerUp } = leadersOf(found, area.firstPerson, number);
               const passedByRunnerUp = reachedBy(plan.thresholds, runnerUp);
               rules.forEach((rule, r) => {
@@ -195,8 +187,6 @@ export function linker(
               });
             }
           });
-          for (const of of causesKnown) cause[of] = -1;
-          causesKnown.length = 0;
         }
       }
       count.close(area.people, numbers.length);
@@ -205,17 +195,20 @@ export function linker(
     pairs(area, numbers, matcherId, placeId) {
       const { homes, people } = open(area);
       const search = searchFor(matcherId, floor)(people);
-      const agreement = agreementWith(homes, places);
+      const agreementOf = placeAgreement(homes, places);
+      const place = plan.places.indexOf(placeId);
       const pairs: { request: number; taxpayer: number; score: number }[] = [];
       for (const number of numbers) {
         const request = prepare(number);
-        const agrees = agreement(request);
         found.count = 0;
         search(request, found);
-        for (let place = 0; place < found.count; place++) {
-          const person = found.people[place]!;
-          if (!agrees(plan.places.indexOf(placeId), person)) continue;
-          pairs.push({ request: number, taxpayer: area.firstPerson + person, score: found.scores[place]! });
+        keepOnly(found, agreementOf(request.record)[place]!);
+        for (let i = 0; i < found.count; i++) {
+          pairs.push({
+            request: number,
+            taxpayer: area.firstPerson + found.people[i]!,
+            score: found.scores[i]!,
+          });
         }
       }
       return pairs;
@@ -223,26 +216,13 @@ export function linker(
   };
 }
 
-/** Whether a person agrees in place with a request; what was found out about a household is remembered. */
-function agreementWith({ area, people, addressOf }: ZipHomes, places: readonly PlaceScope[]) {
-  const asked = places.map(() => new Int32Array(area.households));
-  let stamp = 0;
-  return ({ record }: SearchedRequest) => {
-    // A request's stamps: odd where the household agrees, the even number before it where not.
-    stamp += 2;
-    return (place: number, person: number): boolean => {
-      const known = asked[place]!;
-      const household = people.household[person]!;
-      if (known[household]! < stamp) {
-        known[household] = stamp + (places[place]!.agrees(record, addressOf(household)) ? 1 : 0);
-      }
-      return known[household] === stamp + 1;
-    };
-  };
-}
-
 /** Leaves those people found who pass, in their order. */
-function keepOnly(found: FoundPeople, passes: (person: number) => boolean): void {
+function keepOnly(found: FoundPeople, passes: PlaceAgreement): void {
+  if (passes === true) return;
+  if (passes === false) {
+    found.count = 0;
+    return;
+  }
   let kept = 0;
   for (let place = 0; place < found.count; place++) {
     if (!passes(found.people[place]!)) continue;

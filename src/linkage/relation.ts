@@ -3,7 +3,7 @@
 import { addressWellFormed } from '../matching/gates/address-well-formed.ts';
 import type { PersonRecord } from '../population/record.ts';
 import type { RequestTruth } from '../requests/truth.ts';
-import type { CauseFacts } from './causes.ts';
+import { type CauseFacts, causeOf, causes } from './causes.ts';
 import type { ZipHomes } from './zip-homes.ts';
 
 /** Where the people of a ZIP area live. */
@@ -12,22 +12,57 @@ type Homes = Pick<ZipHomes, 'area' | 'neighbourhood' | 'dwellingOf'>;
 /** The facts about the people of a household of the ZIP area, for one request. */
 export type Relation = (household: number) => Omit<CauseFacts, 'matchedByNumber'>;
 
+const namesake = causes.findIndex(({ id }) => id === 'namesake');
+
 export function relationTo(homes: Homes, record: PersonRecord, truth: RequestTruth): Relation {
-  const { area, neighbourhood, dwellingOf } = homes;
-  // Words in place of an address lead to nobody's door.
-  const recordedHere = truth.recordedArea.zip === area.zip && addressWellFormed.holds(record);
-  const occupants =
-    recordedHere && truth.isFormerAddress ? neighbourhood.householdAt(truth.recordedDwelling) : -1;
-  const recorded =
-    recordedHere && record.unit === '' ? neighbourhood.addressCode(truth.recordedDwelling) : undefined;
-  const inRecordedBuilding = (household: number) => {
-    if (recorded === undefined || recorded.unit === 0) return false;
-    const { street, houseNumber } = neighbourhood.addressCode(dwellingOf(household));
-    return street === recorded.street && houseNumber === recorded.houseNumber;
-  };
-  return (household) => ({
-    livesWithRequested: truth.area.zip === area.zip && household === truth.household,
-    livesAtFormerAddress: household === occupants,
-    livesInUnitlessBuilding: inRecordedBuilding(household),
-  });
+  return factsFrom(tiesTo(homes, record, truth));
 }
+
+/** Place in `causes` of why the people of a household are matched, if not by a number: nearly always as namesakes. */
+export function causeByHousehold(
+  homes: Homes,
+  record: PersonRecord,
+  truth: RequestTruth,
+): (household: number) => number {
+  const ties = tiesTo(homes, record, truth);
+  const facts = factsFrom(ties);
+  const { requested, occupants, isInBuilding } = ties;
+  return (household) =>
+    household === requested || household === occupants || isInBuilding?.(household)
+      ? causeOf({ ...facts(household), matchedByNumber: false })
+      : namesake;
+}
+
+/** The households that can be matched for another reason than their names. */
+interface Ties {
+  /** That of the requested person; -1 if it is not in the ZIP area. */
+  readonly requested: number;
+  /** That which lives at the recorded dwelling in place of the requested person; -1 for none. */
+  readonly occupants: number;
+  /** Those of the recorded building, if the record names no unit of it. */
+  readonly isInBuilding: ((household: number) => boolean) | undefined;
+}
+
+function tiesTo({ area, neighbourhood, dwellingOf }: Homes, record: PersonRecord, truth: RequestTruth): Ties {
+  const { buildingOf, householdAt } = neighbourhood;
+  const isHere = truth.recordedArea.zip === area.zip;
+  const building = isHere && record.unit === '' ? buildingOf(truth.recordedDwelling) : -1;
+  // Words in place of an address lead to nobody's door.
+  const leadsToDoor = isHere && (truth.isFormerAddress || building >= 0) && addressWellFormed.holds(record);
+  return {
+    requested: truth.area.zip === area.zip ? truth.household : -1,
+    occupants: leadsToDoor && truth.isFormerAddress ? householdAt(truth.recordedDwelling) : -1,
+    isInBuilding:
+      leadsToDoor && building >= 0
+        ? (household) => buildingOf(dwellingOf(household)) === building
+        : undefined,
+  };
+}
+
+const factsFrom =
+  ({ requested, occupants, isInBuilding }: Ties): Relation =>
+  (household) => ({
+    livesWithRequested: household === requested,
+    livesAtFormerAddress: household === occupants,
+    livesInUnitlessBuilding: isInBuilding?.(household) ?? false,
+  });

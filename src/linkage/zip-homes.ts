@@ -5,6 +5,7 @@ import type { Neighbourhood } from '../population/addresses.ts';
 import { cellOf, type ZipArea } from '../population/layout.ts';
 import type { PeopleColumns } from '../population/people-columns.ts';
 import type { Population } from '../population/population.ts';
+import { digitCounts } from './digit-counts.ts';
 
 export interface ZipHomes {
   readonly area: ZipArea;
@@ -13,14 +14,21 @@ export interface ZipHomes {
   dwellingOf(household: number): number;
   /** The address on the returns of a household; what is beyond the ZIP code is made when it is first read. */
   addressOf(household: number): Address;
+  /** The digits (`digitCounts`) of the number of the house or box on the returns of a household, errors or not. */
+  numberDigits(household: number): number;
   /** By person: place in `origins`. */
   readonly origins: Uint8Array;
 }
 
-export function zipHomes(population: Population, area: ZipArea, people: PeopleColumns): ZipHomes {
+export function zipHomes(
+  population: Pick<Population, 'neighbourhood' | 'filing'>,
+  area: ZipArea,
+  people: PeopleColumns,
+): ZipHomes {
   const neighbourhood = population.neighbourhood(area);
   const dwellings = new Int32Array(area.households).fill(-1);
   const addresses: (Address | undefined)[] = [];
+  const digits = new Float64Array(area.households);
   const origins = new Uint8Array(area.people);
   for (const { origin, firstPerson, people: count } of area.cells) {
     origins.fill(origin, firstPerson, firstPerson + count);
@@ -45,6 +53,13 @@ export function zipHomes(population: Population, area: ZipArea, people: PeopleCo
         ),
       );
       return addresses[household];
+    },
+    numberDigits(household) {
+      // No number is without digits, so 0 is one that has not been asked for.
+      if (digits[household] === 0) {
+        digits[household] = digitCounts(neighbourhood.filedCode(dwellingOf(household)).houseNumber);
+      }
+      return digits[household]!;
     },
   };
 }

@@ -48,6 +48,8 @@ export interface Neighbourhood {
   dwellingOf(household: number): number;
   /** The household of a dwelling; at or beyond `area.households` where nobody files. */
   householdAt(dwelling: number): number;
+  /** Number of the building that the dwelling is a unit of; -1 for a home of its own. */
+  buildingOf(dwelling: number): number;
   /** Where the home is. */
   addressCode(dwelling: number): AddressCode;
   /** The address that the household puts on its returns: that of the home, or of its post office box. */
@@ -166,6 +168,10 @@ export function neighbourhoods(
       streets: postOffice + 1,
       dwellingOf: (household) => dealt.at(household),
       householdAt: (dwelling) => dealt.indexOf(dwelling),
+      buildingOf(dwelling) {
+        const { building: number, unit } = plan.placeOf(dwelling);
+        return unit === 0 ? -1 : number;
+      },
       addressCode,
       filedCode(dwelling) {
         block(posting, zip, dwelling, words);

@@ -83,6 +83,23 @@ describe.each(Object.entries(kinds))('addresses of a %s', (_, area) => {
     }
   });
 
+  it('are in one building exactly where their units have one street address', () => {
+    const { buildingOf } = makeNeighbourhood(area);
+    const doorOf = new Map<number, string>();
+    const buildings = new Map<string, number>();
+    for (const dwelling of all(area.dwellings)) {
+      const { street, houseNumber, unit } = addressCode(dwelling);
+      const building = buildingOf(dwelling);
+      expect(building >= 0).toBe(unit > 0);
+      if (unit === 0) continue;
+      const door = `${houseNumber} of ${street}`;
+      expect(doorOf.get(building) ?? door).toBe(door);
+      expect(buildings.get(door) ?? building).toBe(building);
+      doorOf.set(building, door);
+      buildings.set(door, building);
+    }
+  });
+
   it('have a unit exactly where a building holds more than one dwelling, numbered from 1', () => {
     for (const units of doors(area).values()) {
       if (units.length > 1 || units[0] !== 0) {

@@ -1,0 +1,15 @@
+/**
+ * Numbers by their digits, whatever the order: what an exchange of digits leaves as it was. Two numbers that differ in
+ * this differ, and are not made one by any such error.
+ */
+
+/**
+ * How often each digit occurs in a number: the same for two numbers exactly where one is the other in another order.
+ * @param whole number, above 0 and below 10^15
+ */
+export function digitCounts(whole: number): number {
+  let counts = 0;
+  // Sixteen to the power of each digit: up to fifteen of them do not run over.
+  for (let left = whole; left > 0; left = Math.floor(left / 10)) counts += 16 ** (left % 10);
+  return counts;
+}
