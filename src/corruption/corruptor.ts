@@ -83,7 +83,6 @@ interface Circumstances {
 }
 
 const YEARS_OF_AGGRAVATION = 10;
-const WITHOUT_AGGRAVATION = { unfamiliarName: 1, oldRecord: 1 };
 /** Fields that no error looks at unless it may change one of them. */
 const apart: ReadonlySet<RecordField> = new Set(['houseNumber', 'street', 'unit', 'tin']);
 
@@ -104,7 +103,8 @@ export function corruptor(assumptions: CorruptionAssumptions, source: string, se
   const possible = steps.filter(({ rate }) => rate > 0);
   const ofZip = possible.filter(({ corruption }) => corruption.fields.includes('zip'));
   const ofNames = possible.filter(({ corruption: { fields } }) => !fields.every((field) => apart.has(field)));
-  const carelessInZip = ofZip.some(({ corruption }) => corruption.careless);
+  const carelessInZip = carelessness > 0 && ofZip.some(({ corruption }) => corruption.careless);
+  const aggravatedInZip = ofZip.some(({ byUnfamiliarName, byOldRecord }) => byUnfamiliarName || byOldRecord);
   const careStream = stream(seed, `corruption/${source}/carelessness`);
   const shared = Math.sqrt(carelessness);
   const own = Math.sqrt(1 - carelessness);
@@ -185,13 +185,35 @@ export function corruptor(assumptions: CorruptionAssumptions, source: string, se
     },
     corruptZip: (zip, person, entity) => applyAll(ofZip, { ...BLANK, zip }, person, entity).zip,
     mayChangeZip(entity) {
-      const anybody = { careless: carelessInZip ? carelessnessOf(entity) : 0, ...WITHOUT_AGGRAVATION };
-      for (const step of ofZip) {
-        if (step.byUnfamiliarName || step.byOldRecord || happens(step, anybody, entity)) return true;
+      if (aggravatedInZip) return true;
+      let most = 0;
+      if (carelessInZip) {
+        block(careStream, entity, 0, words);
+        most = shared * largestNormal(words[0]!);
+      }
+      for (const { words: stepWords, rate, corruption } of ofZip) {
+        block(stepWords, entity, 0, words);
+        const word = words[0]!;
+        if (!corruption.careless) {
+          if (happensBy(word, rate, 1, 0)) return true;
+        } else if (happensBy(word, rate, own, most)) {
+          if (happensBy(word, rate, own, carelessnessOf(entity))) return true;
+        }
       }
       return false;
     },
   };
+}
+
+const RADIUS_BITS = 12;
+/** Radii of the normal value of two words, by the upper bits of the first; each the largest, and for the last of all 53 bits. */
+const largestRadius = Float64Array.from({ length: 2 ** RADIUS_BITS }, (_, cell) =>
+  Math.sqrt(-2 * Math.log(Math.max(2 ** -53, 1 - (cell + 1) / 2 ** RADIUS_BITS))),
+);
+
+/** No `normal` value of this first word is larger. */
+function largestNormal(word: number): number {
+  return largestRadius[word >>> (32 - RADIUS_BITS)]!;
 }
 
 /** The probability whose odds are `ratio` times those of `rate`. */

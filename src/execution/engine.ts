@@ -37,11 +37,13 @@ export interface Engine {
    * Runs the shards, on as many threads as were prepared. Rejects with the signal's reason when aborted, and with the
    * first error of a shard.
    * @param onTally called once for each shard, as it is done, in no set order
+   * @param busy what this thread is at besides: it links no shard until then
    */
   run(
     shards: readonly Shard[],
     job: Pick<ShardTask, 'recorded' | 'key'>,
     onTally: (shard: Shard, bytes: Uint8Array) => void,
+    busy?: Promise<unknown>,
   ): Promise<void>;
   close(): Promise<void>;
 }
@@ -53,7 +55,7 @@ export function openEngine({ scenario, seed, world, signal, worker }: EngineOpti
   const pool = threadPool<ShardTask | RegisterTask, Uint8Array | RegisterColumns>({ file, data, signal });
   return {
     prepare: (threads) => pool.grow(threads - 1),
-    async run(shards, job, onTally) {
+    async run(shards, job, onTally, busy) {
       const runner = taskRunner(scenario, world);
       const tasks = shards.length === 0 ? [] : registerTasks(scenario, world.requests.size);
       const parts = new Map<string, RegisterColumns>();
@@ -70,7 +72,10 @@ export function openEngine({ scenario, seed, world, signal, worker }: EngineOpti
       await pool.run(
         inTurns(shards).map((shard) => ({ id: shard.id, shard, register, ...job })),
         (task, bytes) => onTally((task as ShardTask).shard, bytes as Uint8Array),
-        (task) => runner.shardGently(task as ShardTask, signal),
+        async (task) => {
+          await busy;
+          return runner.shardGently(task as ShardTask, signal);
+        },
       );
     },
     close: pool.close,

@@ -12,7 +12,7 @@ import { type Population, population, type SharedPopulation } from '../populatio
 import { loadTables } from '../population/tables.ts';
 import { permutationOf } from '../random/permutation.ts';
 import { block, type Stream, stream, uniform } from '../random/stream.ts';
-import { type RequestList, requestList } from '../requests/request-list.ts';
+import { elsewhere, type RequestList, requestList } from '../requests/request-list.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { thresholdsOf } from '../scenario/thresholds.ts';
 
@@ -133,29 +133,30 @@ function cutShards(
 /** Sorts the sampled requests by the ZIP area of their record; memory that workers can share. */
 function recordedRequests(requests: RequestList, isSampled: Uint8Array, seed: number, share: number) {
   const lots = stream(seed, 'execution/request-sample');
+  const recordedZip = requests.recordedZipIn(isSampled);
   const words = new Uint32Array(4);
-  const zipOf = new Int32Array(requests.size).fill(-1);
+  const found: number[] = [];
+  const zips: number[] = [];
   const starts = new Int32Array(new SharedArrayBuffer(4 * (isSampled.length + 1)));
   let unplacedInFile = 0;
   for (let j = 0; j < requests.size; j++) {
-    const zip = requests.recordedZip(j);
-    if (zip === -1) {
+    const zip = recordedZip(j);
+    if (zip === elsewhere) continue;
+    if (zip < 0) {
       if (requests.isInFile(j)) unplacedInFile++;
       continue;
     }
-    if (isSampled[zip] === 0) continue;
     if (share < 1) {
       block(lots, j, 0, words);
       if (uniform(words[0]!) >= share) continue;
     }
-    zipOf[j] = zip;
+    found.push(j);
+    zips.push(zip);
     starts[zip + 1]! += 1;
   }
   for (let zip = 0; zip < isSampled.length; zip++) starts[zip + 1]! += starts[zip]!;
-  const numbers = new Int32Array(new SharedArrayBuffer(4 * starts[isSampled.length]!));
+  const numbers = new Int32Array(new SharedArrayBuffer(4 * found.length));
   const next = starts.slice();
-  zipOf.forEach((zip, j) => {
-    if (zip >= 0) numbers[next[zip]!++] = j;
-  });
+  for (let i = 0; i < found.length; i++) numbers[next[zips[i]!]!++] = found[i]!;
   return { recorded: { numbers, starts }, unplacedInFile };
 }

@@ -12,7 +12,12 @@ import type { Summary } from '../estimation/summary.ts';
 import type { Shard } from '../linkage/shard.ts';
 import { addTally, decodeTally, emptyTally, type Tally } from '../linkage/tally.ts';
 import { comparators } from '../matching/comparators/index.ts';
-import { type CorruptionCount, realisedRates } from '../requests/realised-rates.ts';
+import {
+  type CorruptionCount,
+  type RealisedRates,
+  realisedRatesByRequest,
+} from '../requests/realised-rates.ts';
+import type { RequestList } from '../requests/request-list.ts';
 import { InputError } from '../scenario/input-error.ts';
 import { scenarioHash } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -58,6 +63,8 @@ export interface Run {
 
 /** Requests looked at for the realised rates of errors. */
 const REQUESTS_FOR_RATES = 2_000;
+/** Of these, as many at a time as take some hundredths of a second. */
+const REQUESTS_AT_A_TIME = 20;
 
 /** Runs a scenario at its central values. Rejects with the signal's reason when aborted. */
 export async function simulateOnce(resolved: Scenario, options: SimulateOptions): Promise<Run> {
@@ -136,14 +143,19 @@ export async function simulateOnce(resolved: Scenario, options: SimulateOptions)
     report();
 
     engine.prepare(threadsThatPay(workOfAll(left), Math.min(workers, left.length)));
-    const linking = engine.run(left, { recorded, key }, (shard, bytes) => {
-      directory?.writeTally(shard.id, bytes);
-      add(shard, decodeTally(bytes, tallyKey(key, shard.id), counts));
-      report();
-    });
-    // Counted while the threads make their worlds.
-    const rates = realisedRates(world.requests, REQUESTS_FOR_RATES);
-    await linking;
+    // This thread counts them before it links as well; the others link meanwhile.
+    const counting = countedGently(world.requests, signal);
+    const linking = engine.run(
+      left,
+      { recorded, key },
+      (shard, bytes) => {
+        directory?.writeTally(shard.id, bytes);
+        add(shard, decodeTally(bytes, tallyKey(key, shard.id), counts));
+        report();
+      },
+      counting,
+    );
+    const [rates] = await Promise.all([counting, linking]);
     const finished = { ...manifest, realised: realised(rates.counts), warnings: rates.warnings };
     const input = estimationInput(finished, tallies);
     return {
@@ -153,6 +165,18 @@ export async function simulateOnce(resolved: Scenario, options: SimulateOptions)
     };
   } finally {
     await engine.close();
+  }
+}
+
+/** The realised rates, letting other work of the thread through now and then, until the signal. */
+async function countedGently(requests: RequestList, signal: AbortSignal): Promise<RealisedRates> {
+  const steps = realisedRatesByRequest(requests, REQUESTS_FOR_RATES);
+  for (let step = 1; ; step++) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (step % REQUESTS_AT_A_TIME > 0) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    signal.throwIfAborted();
   }
 }
 

@@ -29,6 +29,18 @@ const LEVEL = 1 - 1e-6;
 
 /** Counts over the first `count` requests, or over all if there are fewer. */
 export function realisedRates(requests: RequestList, count: number): RealisedRates {
+  const steps = realisedRatesByRequest(requests, count);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, stopping after every request, for whoever has other things to do as well. */
+export function* realisedRatesByRequest(
+  requests: RequestList,
+  count: number,
+): Generator<undefined, RealisedRates> {
   const looked = Math.min(count, requests.size);
   const sums = corruptions.map(({ id }) => ({ id, askedOfAll: 0, asked: 0, records: 0, applied: 0 }));
   for (let j = 0; j < looked; j++) {
@@ -44,6 +56,7 @@ export function realisedRates(requests: RequestList, count: number): RealisedRat
         }
         if (acted) sum.applied += 1;
       });
+    yield;
   }
   const counts = sums.map(({ id, askedOfAll, asked, records, applied }) => {
     const mean = records > 0 ? asked / records : looked > 0 ? askedOfAll / looked : 0;

@@ -9,6 +9,7 @@
  */
 
 import type { Layout } from '../population/layout.ts';
+import { origins } from '../population/origins.ts';
 import type { Population } from '../population/population.ts';
 import { aliasTable, pick } from '../random/alias.ts';
 import { exponential } from '../random/distributions.ts';
@@ -30,6 +31,11 @@ export interface RecordedAddresses {
   /** Years from the information to the reference date. */
   informationAgeYears(request: number): number;
   place(request: number, dealt: Dealt): RecordedPlace;
+  /**
+   * Tells whether that place may be in a marked ZIP area; where not, it certainly is not. For whoever asks about all
+   * requests and wants those of a few areas: when the person moved need not be worked out.
+   */
+  mayBeIn(isMarked: Uint8Array): (request: number, dealt: Dealt) => boolean;
   /** Another place where the person may have lived. */
   formerZip(request: number, dealt: Dealt): number;
   /** The dwelling in a ZIP area of `dwellings` that a shared address stands for. */
@@ -63,8 +69,15 @@ export function recordedAddresses(
     return OLDEST_RETURN * uniform(words[0]!) ** filingExponent;
   };
   const yearlyStay = 1 - requests.yearlyMoverRate.value;
-  const elsewhere = ({ zip, origin }: Dealt, near: number, word: number) =>
-    former(layout, requests.formerAddress, zip, origin, uniform(near), word);
+  const elsewhere = (dealt: Dealt, near: number, word: number) => {
+    const person = personOfFormerHome(layout, requests.formerAddress, dealt, uniform(near), word);
+    return person < 0 ? dealt.zip : layout.zipOfOriginPerson(dealt.origin, person);
+  };
+
+  const zipOfShared = (rank: number) => {
+    block(sharedStream, rank, 0, words);
+    return layout.zipOf(below(words[0]!, size));
+  };
 
   return {
     informationAgeYears(request) {
@@ -76,8 +89,7 @@ export function recordedAddresses(
       const kind = uniform(words[0]!);
       if (kind < share.value) {
         const rank = pick(ranks, words[1]!, words[2]!);
-        block(sharedStream, rank, 0, words);
-        return { kind: 'shared', zip: layout.zipOf(below(words[0]!, size)), request: -1, rank };
+        return { kind: 'shared', zip: zipOfShared(rank), request: -1, rank };
       }
       if (kind < share.value + requests.merged.value) {
         const other = below(words[1]!, requests.count.value);
@@ -91,6 +103,24 @@ export function recordedAddresses(
       const zip = moved ? elsewhere(dealt, near, word) : dealt.zip;
       return { kind: moved ? 'former' : 'home', zip, request: -1, rank: -1 };
     },
+    mayBeIn(isMarked) {
+      const livesThere = livesInMarked(layout, isMarked);
+      const sharedThere = Array.from(
+        { length: addresses.value },
+        (_, rank) => isMarked[zipOfShared(rank)] === 1,
+      );
+      return (request, dealt) => {
+        if (isMarked[dealt.zip] === 1) return true;
+        block(kindStream, request, 0, words);
+        const kind = uniform(words[0]!);
+        if (kind < share.value) return sharedThere[pick(ranks, words[1]!, words[2]!)]!;
+        if (kind < share.value + requests.merged.value) return true;
+        block(addressStream, request, 0, words);
+        const near = uniform(words[2]!);
+        const person = personOfFormerHome(layout, requests.formerAddress, dealt, near, words[3]!);
+        return person >= 0 && livesThere(dealt.origin, person);
+      };
+    },
     formerZip(request, dealt) {
       block(addressStream, request, 0, words);
       return elsewhere(dealt, words[2]!, words[3]!);
@@ -102,19 +132,45 @@ export function recordedAddresses(
   };
 }
 
-/** The ZIP area of another home: in this one, in its state, or in the country, where the origin lives. */
-function former(
+/**
+ * Another home: in the same ZIP area, in its state, or in the country, where the origin lives. Whose it is, as a number
+ * among the people of the origin, counted over the country; -1 for one in the same ZIP area.
+ */
+function personOfFormerHome(
   layout: Layout,
   { sameZip, sameState }: Scenario['requests']['formerAddress'],
-  zip: number,
-  origin: number,
+  { zip, origin }: Dealt,
   chance: number,
   word: number,
 ): number {
-  if (chance < sameZip.value) return zip;
+  if (chance < sameZip.value) return -1;
   const isInState = chance < sameZip.value + sameState.value;
   const [start, end] = isInState ? layout.stateRange(zip) : [0, layout.zipAreas];
   const before = layout.originPeopleBefore(origin, start);
   const people = layout.originPeopleBefore(origin, end) - before;
-  return layout.zipOfOriginPerson(origin, before + below(word, people));
+  return before + below(word, people);
+}
+
+/** Whether a person, numbered among those of the origin over the country, lives in a marked ZIP area. */
+function livesInMarked(
+  { zipAreas, originPeopleBefore }: Layout,
+  isMarked: Uint8Array,
+): (origin: number, person: number) => boolean {
+  const marked: number[] = [];
+  for (let zip = 0; zip < zipAreas; zip++) if (isMarked[zip] === 1) marked.push(zip);
+  const column = (step: number) =>
+    origins.map((_, origin) => Float64Array.from(marked, (zip) => originPeopleBefore(origin, zip + step)));
+  const firstOf = column(0);
+  const endOf = column(1);
+  return (origin, person) => {
+    const ends = endOf[origin]!;
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (person < ends[middle]!) high = middle;
+      else low = middle + 1;
+    }
+    return low < ends.length && person >= firstOf[origin]![low]!;
+  };
 }

@@ -38,6 +38,8 @@ export interface RequestList {
   readonly size: number;
   /** ZIP area that the record of request j names, right or wrong; -1 where it names none. As in `record`, cheaper. */
   recordedZip(j: number): number;
+  /** The same for whoever wants the requests of marked ZIP areas only: `elsewhere` for any other. Cheaper where they are few. */
+  recordedZipIn(isMarked: Uint8Array): (j: number) => number;
   truth(j: number): RequestTruth;
   /** The record as the agency holds it, errors in it. */
   record(j: number, truth: RequestTruth): CorruptedRecord;
@@ -52,6 +54,9 @@ export interface RequestList {
 }
 
 export type RecordedNames = Omit<PersonRecord, 'houseNumber' | 'street' | 'unit' | 'tin'>;
+
+/** Of a request whose record names a ZIP area that is not asked for. */
+export const elsewhere = -2;
 
 /** The day on which the list was sent, from which the age of information counts back. */
 const REFERENCE_DATE = Date.UTC(2025, 5, 30);
@@ -98,13 +103,31 @@ export function requestList(scenario: Scenario, population: Population): Request
     numberOf: (request, { person, situation: { status } }, taxpayer, member) =>
       numbers.of({ ...member, request, person, taxpayer, status }),
   };
-  /** Another home of the person, for the error that takes it for the present one. */
+  /**
+   * Another home of the person, for the error that takes it for the present one. Its street is spelt when it is asked for:
+   * all the streets before it have to be drawn, and mostly it is enough that there is such a home.
+   */
   const otherHome = (j: number): Address => {
     const area = areaOf(addresses.formerZip(j, dealt.of(j)));
-    const { addressText, addressCode } = population.neighbourhood(area);
-    block(dwellingStream, j, 0, words);
-    const text = addressText(addressCode(below(words[2]!, area.dwellings)));
-    return { ...text, city: area.city, state: area.state, zip: area.code };
+    const text = once(() => {
+      const { addressText, addressCode } = population.neighbourhood(area);
+      block(dwellingStream, j, 0, words);
+      return addressText(addressCode(below(words[2]!, area.dwellings)));
+    });
+    return {
+      get houseNumber() {
+        return text().houseNumber;
+      },
+      get street() {
+        return text().street;
+      },
+      get unit() {
+        return text().unit;
+      },
+      city: area.city,
+      state: area.state,
+      zip: area.code,
+    };
   };
   const contextSources: ContextSources = {
     otherSurnames: population.otherSurnames,
@@ -141,6 +164,24 @@ export function requestList(scenario: Scenario, population: Population): Request
     return errors.corrupt(before, contextOf(j, truth, contextSources), j);
   };
 
+  const recordedZip = (j: number) => {
+    const person = dealt.of(j);
+    const { zip } = addresses.place(j, person);
+    if (!errors.mayChangeZip(j)) return zip;
+    const code = errors.corruptZip(
+      layout.code(zip),
+      {
+        origin: origins[person.origin]!.id,
+        recordAgeYears: addresses.informationAgeYears(j),
+        get formerAddress() {
+          return otherHome(j);
+        },
+      },
+      j,
+    );
+    return code === layout.code(zip) ? zip : (zipOfCode.get(code) ?? -1);
+  };
+
   return {
     size,
     isInFile: (j) => dealt.of(j).situation.id === 'files',
@@ -156,22 +197,14 @@ export function requestList(scenario: Scenario, population: Population): Request
       const taxpayer = files ? population.filers(area, cell, household).first : -1;
       return new KnownTruth(j, person, requested, taxpayer, sources);
     },
-    recordedZip(j) {
-      const person = dealt.of(j);
-      const { zip } = addresses.place(j, person);
-      if (!errors.mayChangeZip(j)) return zip;
-      const code = errors.corruptZip(
-        layout.code(zip),
-        {
-          origin: origins[person.origin]!.id,
-          recordAgeYears: addresses.informationAgeYears(j),
-          get formerAddress() {
-            return otherHome(j);
-          },
-        },
-        j,
-      );
-      return code === layout.code(zip) ? zip : (zipOfCode.get(code) ?? -1);
+    recordedZip,
+    recordedZipIn(isMarked) {
+      const mayBeIn = addresses.mayBeIn(isMarked);
+      return (j) => {
+        if (!mayBeIn(j, dealt.of(j)) && !errors.mayChangeZip(j)) return elsewhere;
+        const zip = recordedZip(j);
+        return zip < 0 || isMarked[zip] === 1 ? zip : elsewhere;
+      };
     },
     record,
     recordedNames(j, truth) {
@@ -208,6 +241,15 @@ export function requestList(scenario: Scenario, population: Population): Request
 /** The last lines of an address alone. */
 function townOf({ city, state, code }: ZipArea): Address {
   return { houseNumber: '', street: '', unit: '', city, state, zip: code };
+}
+
+/** What `make` gives, made when first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** ZIP areas remembered, and as many again that were before: requests are made ZIP area by ZIP area. */

@@ -8,7 +8,7 @@ import { population } from '../../src/population/population.ts';
 import type { PersonRecord } from '../../src/population/record.ts';
 import { unauthorized } from '../../src/population/statuses.ts';
 import { loadTables } from '../../src/population/tables.ts';
-import { type RequestList, requestList } from '../../src/requests/request-list.ts';
+import { elsewhere, type RequestList, requestList } from '../../src/requests/request-list.ts';
 import type { RequestTruth } from '../../src/requests/truth.ts';
 import { InputError } from '../../src/scenario/input-error.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
@@ -279,6 +279,16 @@ describe('recorded addresses', () => {
     const cityOnly = rates['city-only']!;
     expectProportion(blank, COUNT, cityOnly + (1 - cityOnly) * rates['address-blank']!);
     expect(wrong / COUNT).toBeCloseTo(rates['zip-digit-error']!, 2);
+  });
+
+  it.each([0, 0.01, 0.3, 1])('tell the same to who wants the requests of marked areas only: %d', (share) => {
+    const { zipAreas } = small.layout;
+    const isMarked = Uint8Array.from({ length: zipAreas }, (_, zip) => ((zip * 0.618) % 1 < share ? 1 : 0));
+    const zipIn = requests.recordedZipIn(isMarked);
+    for (const j of numbers) {
+      const zip = requests.recordedZip(j);
+      expect(zipIn(j)).toBe(zip < 0 || isMarked[zip] === 1 ? zip : elsewhere);
+    }
   });
 });
 
