@@ -28,9 +28,10 @@ const WORD_BITS = 32;
 /**
  * The same of one value with many, each `bytes[start..end)` of code units below 256: the places of each character are the
  * bits of a word, and a column of the table is one word. Reference: Hyyrö, "Bit-parallel LCS-length computation revisited"
- * (2004). A value longer than 32 characters takes the plain way, slower and with the same result.
+ * (2004). A value longer than 32 characters takes two words, one longer than 64 the plain way, with the same result.
  */
 export function commonSubsequenceQuery(a: string): (bytes: Uint8Array, start: number, end: number) => number {
+  if (a.length > WORD_BITS && a.length <= 2 * WORD_BITS) return longQuery(a);
   if (a.length > WORD_BITS) {
     return (bytes, start, end) => commonSubsequence(a, String.fromCharCode(...bytes.subarray(start, end)));
   }
@@ -47,6 +48,32 @@ export function commonSubsequenceQuery(a: string): (bytes: Uint8Array, start: nu
       unmatched = (unmatched + here) | (unmatched & ~here);
     }
     return bitCount(~unmatched & used);
+  };
+}
+
+/** The same with a value of 33 to 64 characters: what the first word carries over goes to the second. */
+function longQuery(a: string): (bytes: Uint8Array, start: number, end: number) => number {
+  const places = new Int32Array(512);
+  for (let i = 0; i < a.length; i++) {
+    const unit = a.charCodeAt(i);
+    if (unit >= 256) continue;
+    const word = 2 * unit + (i < WORD_BITS ? 0 : 1);
+    places[word] = places[word]! | (1 << i);
+  }
+  const used = a.length === 2 * WORD_BITS ? -1 : (1 << a.length) - 1;
+  return (bytes, start, end) => {
+    let low = -1;
+    let high = -1;
+    for (let j = start; j < end; j++) {
+      const at = 2 * bytes[j]!;
+      const lowHere = low & places[at]!;
+      const highHere = high & places[at + 1]!;
+      const sum = (low >>> 0) + (lowHere >>> 0);
+      const carried = sum > 0xffffffff ? 1 : 0;
+      low = sum | (low & ~lowHere);
+      high = (high + highHere + carried) | (high & ~highHere);
+    }
+    return bitCount(~low) + bitCount(~high & used);
   };
 }
 

@@ -5,7 +5,7 @@
  * By parts: the parts of the query score their mean, so a name at t has at least one part whose best partner is at t
  * or above. All words here that are such partners are found first; only the bearers of names with one of them are
  * looked at. A part's best partner in a name is the better of its best in the surname and its best in the given name,
- * each worked out once for a request.
+ * each worked out once for a request, and only where what their letters allow does not rule the person out.
  * By the whole: both strings begin with the same letter, and have enough letters in common (text/letter-bag.ts).
  */
 
@@ -13,7 +13,7 @@ import { scanningQuery } from '../../matching/comparator.ts';
 import { askedWords, LEAST_PARTNER, SHOWN_FROM } from '../../matching/matchers/screening.ts';
 import { jaroOf, PREFIX_LONGEST, ungatedBoost } from '../../text/jaro-winkler.ts';
 import { jaroQuery } from '../../text/jaro-winkler-query.ts';
-import { canShare, letterMask } from '../../text/letter-bag.ts';
+import { canShare, letterMask, missingLetters, repeatedLetterMask } from '../../text/letter-bag.ts';
 import { splitSuffix } from '../../text/surnames.ts';
 import type { LocalNames } from '../local-names.ts';
 import type { LocalWords } from '../local-words.ts';
@@ -38,6 +38,8 @@ function bound(lengthA: number, lengthB: number, shared: number): number {
 }
 
 const SPACE = letterMask(' ');
+/** Far above what sums of the same numbers in another way differ by. */
+const ROUNDING = 1e-9;
 
 export function screening({ floor }: SearchOptions): Search {
   const least = Math.max(floor, SHOWN_FROM);
@@ -45,15 +47,18 @@ export function screening({ floor }: SearchOptions): Search {
     const surnameParts = bestPartners(surnameWords());
     const givenParts = bestPartners(givenNameWords());
     const surnamesWith = byFirstLetter(surnames);
+    const listedSurnames = withoutSuffix(surnames);
+    const surnameRepeated = repeatedLetters(surnames);
+    const givenRepeated = repeatedLetters(givenNames);
     const seen = new Int32Array(count);
+    const added = new Int32Array(count);
     let stamp = 0;
     let listed = new Uint8Array(128);
 
     /** The whole string of a person, surname first, in `listed`; its length. */
     const write = (person: number): number => {
       const surname = surnames.codes[person]!;
-      const value = surnames.dictionary.values[surname]!;
-      const kept = value.includes(' ') ? splitSuffix(value).surname.length : value.length;
+      const kept = listedSurnames.lengths[surname]!;
       const from = surnames.dictionary.starts[surname]!;
       const given = givenNames.codes[person]!;
       const givenFrom = givenNames.dictionary.starts[given]!;
@@ -71,48 +76,71 @@ export function screening({ floor }: SearchOptions): Search {
       if (givenName === '' || last === '') return;
       const query = `${givenName} ${last}`;
       const asked = askedWords(query);
-      const similarities = asked.map(similarityTo);
+      const ofSurnames = surnameParts(asked);
+      const ofGivenNames = givenParts(asked);
+      const first = query.charCodeAt(0);
       const whole = similarityTo(query);
-      const wholeOf = (person: number) =>
-        surnames.dictionary.bytes[surnames.dictionary.starts[surnames.codes[person]!]!] ===
-        query.charCodeAt(0)
-          ? whole(listed, 0, write(person))
-          : 0;
-      const ofSurnames = surnameParts(similarities);
-      const ofGivenNames = givenParts(similarities);
+      const [mask, repeated] = [letterMask(query), repeatedLetterMask(query)];
+      const needed = neededShared(query.length, least);
+      const canShareWhole = (surname: number, given: number): boolean => {
+        const length = listedSurnames.lengths[surname]! + 1 + lengthOf(givenNames, given);
+        const inSurname = listedSurnames.letters[surname]! | SPACE;
+        const inGiven = givenNames.dictionary.letters[given]!;
+        if (!canShare(needed(length), query.length, length, mask, inSurname | inGiven)) return false;
+        const twice = surnameRepeated[surname]! | givenRepeated[given]! | (inSurname & inGiven) | SPACE;
+        const missing = missingLetters(mask, inSurname | inGiven) + missingLetters(repeated, twice);
+        return query.length - missing >= needed(length);
+      };
+      /** Whole string where it may reach `least`, and else perhaps 0. */
+      const wholeOf = (person: number): number => {
+        const surname = surnames.codes[person]!;
+        if (surnames.dictionary.bytes[surnames.dictionary.starts[surname]!] !== first) return 0;
+        if (!canShareWhole(surname, givenNames.codes[person]!)) return 0;
+        return whole(listed, 0, write(person));
+      };
+      const enough = least * asked.length - ROUNDING;
+      /** Name parts where they may reach `least`, and else perhaps 0. */
+      const partsOf = (person: number): number => {
+        const [surname, given] = [surnames.codes[person]!, givenNames.codes[person]!];
+        let most = 0;
+        for (let part = 0; part < asked.length; part++) {
+          most += counted(ofSurnames.atMost(part, surname), ofGivenNames.atMost(part, given));
+        }
+        if (most < enough) return 0;
+        let total = 0;
+        for (let part = 0; part < asked.length; part++) {
+          total += counted(ofSurnames.best(part, surname), ofGivenNames.best(part, given));
+        }
+        return total / asked.length;
+      };
       stamp += 1;
       const visit = (person: number) => {
         if (seen[person] === stamp) return;
         seen[person] = stamp;
-        let total = 0;
-        for (let part = 0; part < asked.length; part++) {
-          const inSurname = ofSurnames.best(part, surnames.codes[person]!);
-          const inGivenName = ofGivenNames.best(part, givenNames.codes[person]!);
-          const best = inSurname > inGivenName ? inSurname : inGivenName;
-          total += best < LEAST_PARTNER ? 0 : best;
-        }
-        const score = Math.max(wholeOf(person), total / asked.length);
-        if (score >= least) found.add(person, score);
+        const parts = partsOf(person);
+        if (parts < least) return;
+        added[person] = stamp;
+        found.add(person, Math.max(wholeOf(person), parts));
       };
       for (let part = 0; part < asked.length; part++) {
-        ofSurnames.forEachNear(part, asked[part]!, least, (code) => forBearers(surnames, code, visit));
-        ofGivenNames.forEachNear(part, asked[part]!, least, (code) => forBearers(givenNames, code, visit));
+        for (const code of ofSurnames.near(part, least)) forBearers(surnames, code, visit);
+        for (const code of ofGivenNames.near(part, least)) forBearers(givenNames, code, visit);
       }
-      const mask = letterMask(query);
-      const needed = neededShared(query.length, least);
-      for (const surname of surnamesWith(query.charCodeAt(0))) {
-        const length = surnames.dictionary.starts[surname + 1]! - surnames.dictionary.starts[surname]! + 1;
-        const letters = surnames.dictionary.letters[surname]! | SPACE;
+      for (const surname of surnamesWith(first)) {
         forBearers(surnames, surname, (person) => {
-          const given = givenNames.codes[person]!;
-          const inAll =
-            length + givenNames.dictionary.starts[given + 1]! - givenNames.dictionary.starts[given]!;
-          const both = letters | givenNames.dictionary.letters[given]!;
-          if (canShare(needed(inAll), query.length, inAll, mask, both)) visit(person);
+          if (added[person] === stamp) return;
+          const score = wholeOf(person);
+          if (score >= least) found.add(person, score);
         });
       }
     };
   };
+}
+
+/** What a part scores by its best partners in surname and given name. */
+function counted(inSurname: number, inGivenName: number): number {
+  const best = inSurname > inGivenName ? inSurname : inGivenName;
+  return best < LEAST_PARTNER ? 0 : best;
 }
 
 /** By length of the other value: the fewest characters in common that allow `least` to be reached. */
@@ -128,6 +156,24 @@ function neededShared(length: number, least: number): (other: number) => number 
     return shared;
   };
 }
+
+const repeatedLetters = ({ dictionary: { values } }: LocalNames) =>
+  Int32Array.from(values, repeatedLetterMask);
+
+/** Lengths and letters of surnames without generational suffix, by code. */
+function withoutSuffix(names: LocalNames) {
+  const letters = names.dictionary.letters.slice();
+  const lengths = Int32Array.from(letters, (_, code) => lengthOf(names, code));
+  names.dictionary.values.forEach((value, code) => {
+    if (!value.includes(' ')) return;
+    const { surname } = splitSuffix(value);
+    lengths[code] = surname.length;
+    letters[code] = letterMask(surname);
+  });
+  return { letters, lengths };
+}
+
+const lengthOf = ({ dictionary: { starts } }: LocalNames, code: number) => starts[code + 1]! - starts[code]!;
 
 function forBearers({ starts, people }: LocalNames, code: number, visit: (person: number) => void): void {
   for (let at = starts[code]!; at < starts[code + 1]!; at++) visit(people[at]!);
@@ -148,39 +194,69 @@ function byFirstLetter({
 
 /** The best partners that the parts of a query have in the names of one kind, each worked out once for a query. */
 function bestPartners(words: LocalWords) {
-  const { starts, bytes } = words.dictionary;
+  const { starts, bytes, letters } = words.dictionary;
   const names = words.wordStarts.length - 1;
   const known: Float64Array[] = [];
+  const bounds: Float64Array[] = [];
+  // By part and name: twice the number of the query where the bound is known, one more where the best is.
   const stamps: Int32Array[] = [];
+  const remembered = new Map<string, readonly number[]>();
   let stamp = 0;
-  return (similarities: readonly Similarity[]) => {
-    while (known.length < similarities.length) {
+  return (asked: readonly string[]) => {
+    while (known.length < asked.length) {
       known.push(new Float64Array(names));
+      bounds.push(new Float64Array(names));
       stamps.push(new Int32Array(names));
     }
-    stamp += 1;
-    const [scores, asked, now] = [known, stamps, stamp];
+    stamp += 2;
+    const now = stamp;
+    const similarities = asked.map(similarityTo);
+    const masks = asked.map(letterMask);
+    const boundOf = (part: number, word: number): number => {
+      const [own, other] = [asked[part]!.length, starts[word + 1]! - starts[word]!];
+      const [mine, theirs] = [masks[part]!, letters[word]!];
+      const shared = Math.min(own - missingLetters(mine, theirs), other - missingLetters(theirs, mine));
+      return bound(own, other, shared);
+    };
+    const highest = (name: number, of: (word: number) => number): number => {
+      let best = 0;
+      for (let at = words.wordStarts[name]!; at < words.wordStarts[name + 1]!; at++) {
+        best = Math.max(best, of(words.words[at]!));
+      }
+      return best;
+    };
+    const similarity = (part: number, word: number) =>
+      similarities[part]!(bytes, starts[word]!, starts[word + 1]!);
     return {
+      /** Not below the best partner. */
+      atMost(part: number, name: number): number {
+        if (stamps[part]![name]! >= now) return bounds[part]![name]!;
+        stamps[part]![name] = now;
+        const most = highest(name, (word) => boundOf(part, word));
+        bounds[part]![name] = most;
+        return most;
+      },
       best(part: number, name: number): number {
-        if (asked[part]![name] === now) return scores[part]![name]!;
-        asked[part]![name] = now;
-        let best = 0;
-        for (let at = words.wordStarts[name]!; at < words.wordStarts[name + 1]!; at++) {
-          const word = words.words[at]!;
-          const score = similarities[part]!(bytes, starts[word]!, starts[word + 1]!);
-          if (score > best) best = score;
-        }
-        scores[part]![name] = best;
+        if (stamps[part]![name] === now + 1) return known[part]![name]!;
+        stamps[part]![name] = now + 1;
+        const best = highest(name, (word) => similarity(part, word));
+        known[part]![name] = best;
+        bounds[part]![name] = best;
         return best;
       },
-      /** Calls back for the names with a word at or above `least`; for some of them more than once. */
-      forEachNear(part: number, value: string, least: number, visit: (name: number) => void): void {
-        const { codes } = scanningQuery(words.dictionary, value, least, bound, (word) =>
-          similarities[part]!(bytes, starts[word]!, starts[word + 1]!),
-        ).all();
-        for (const word of codes) {
-          for (let at = words.starts[word]!; at < words.starts[word + 1]!; at++) visit(words.names[at]!);
+      /** The names with a word at or above `least`, ever the same; some of them more than once. */
+      near(part: number, least: number): readonly number[] {
+        const value = asked[part]!;
+        let near = remembered.get(value);
+        if (near === undefined) {
+          const compare = (word: number) => similarity(part, word);
+          const { codes } = scanningQuery(words.dictionary, value, least, bound, compare).all();
+          near = [...codes].flatMap((word) => [
+            ...words.names.subarray(words.starts[word]!, words.starts[word + 1]!),
+          ]);
+          remembered.set(value, near);
         }
+        return near;
       },
     };
   };
