@@ -13,7 +13,7 @@ import {
 import type { Sampling } from '../execution/run-plan.ts';
 import { InputError } from '../scenario/input-error.ts';
 import { loadScenario } from '../scenario/load.ts';
-import { numberArgument } from '../scenario/number-argument.ts';
+import { numberArgument, workersArgument } from '../scenario/number-argument.ts';
 import type { Scenario } from '../scenario/schema.ts';
 
 export interface ComparisonFlags {
@@ -65,13 +65,7 @@ export async function settleComparison(
     (n) => n > 0 && n <= 1,
     problems,
   );
-  const workers = numberArgument(
-    'workers',
-    flags.workers,
-    'a whole number from 1 to 256',
-    (n) => Number.isInteger(n) && n >= 1 && n <= 256,
-    problems,
-  );
+  const workers = workersArgument(flags.workers, problems);
   if (flags.quick && flags.zips !== undefined)
     problems.push('--quick, --zips: exclude each other; allowed: one of them');
   const sides = references.flatMap((reference): Side[] => {

@@ -55,7 +55,7 @@ export async function settleMatch(
     { fileRules },
     { outputProblems },
     { truthColumns },
-    { numberArgument },
+    { numberArgument, workersArgument },
     { InputError },
     { choice },
     { availableParallelism },
@@ -86,13 +86,7 @@ export async function settleMatch(
     (value) => value > 0 && value <= 1,
     problems,
   );
-  const workers = numberArgument(
-    'workers',
-    flags.workers,
-    'a whole number from 1 to 256',
-    (value) => Number.isInteger(value) && value >= 1 && value <= 256,
-    problems,
-  );
+  const workers = workersArgument(flags.workers, problems);
   const map = (flag: string, text: string | undefined, fields: readonly string[]): ColumnMap =>
     columnMap(flag, text, fields, problems);
   const both = map('map', flags.map, recordColumns);

@@ -17,7 +17,7 @@
  * default correlation: a copula function approach", Journal of Fixed Income 9 (2000).
  */
 
-import type { PersonRecord } from '../population/record.ts';
+import { blankRecord, type PersonRecord } from '../population/record.ts';
 import { normal } from '../random/distributions.ts';
 import { block, type Stream, stream } from '../random/stream.ts';
 import { type CorruptionContext, hasUnfamiliarName } from './context.ts';
@@ -183,7 +183,7 @@ export function corruptor(assumptions: CorruptionAssumptions, source: string, se
       }
       return record;
     },
-    corruptZip: (zip, person, entity) => applyAll(ofZip, { ...BLANK, zip }, person, entity).zip,
+    corruptZip: (zip, person, entity) => applyAll(ofZip, { ...blankRecord, zip }, person, entity).zip,
     mayChangeZip(entity) {
       if (aggravatedInZip) return true;
       let most = 0;
@@ -228,19 +228,3 @@ function askedOf(
 ) {
   return withOdds(rate, (byUnfamiliarName ? unfamiliarName : 1) * (byOldRecord ? oldRecord : 1));
 }
-
-const BLANK: PersonRecord = {
-  recordId: '',
-  givenName: '',
-  middleName: '',
-  surname: '',
-  suffix: '',
-  houseNumber: '',
-  street: '',
-  unit: '',
-  city: '',
-  state: '',
-  zip: '',
-  dateOfBirth: '',
-  tin: '',
-};

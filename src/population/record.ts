@@ -25,3 +25,20 @@ export interface PersonRecord {
   /** Taxpayer identification number, nine digits. */
   readonly tin: string;
 }
+
+/** A record with nothing filled in: what to start from where only some fields matter. */
+export const blankRecord: PersonRecord = {
+  recordId: '',
+  givenName: '',
+  middleName: '',
+  surname: '',
+  suffix: '',
+  houseNumber: '',
+  street: '',
+  unit: '',
+  city: '',
+  state: '',
+  zip: '',
+  dateOfBirth: '',
+  tin: '',
+};

@@ -18,3 +18,9 @@ export function numberArgument(
   problems.push(`--${flag}: not a usable value; allowed: ${allowed}; found: ${text}`);
   return undefined;
 }
+
+/** The number of threads after `--workers`. */
+export function workersArgument(text: string | undefined, problems: string[]): number | undefined {
+  const isAllowed = (value: number) => Number.isInteger(value) && value >= 1 && value <= 256;
+  return numberArgument('workers', text, 'a whole number from 1 to 256', isAllowed, problems);
+}

@@ -118,14 +118,19 @@ interface Settled {
 
 /** Checks the arguments, all at once, and opens the directory of a new or interrupted run. */
 async function settle(reference: string | undefined, flags: Flags): Promise<Settled> {
-  const [{ numberArgument }, { InputError }, { loadScenario, scenarioHash }, directories, { threadsWithin }] =
-    await Promise.all([
-      import('../../scenario/number-argument.ts'),
-      import('../../scenario/input-error.ts'),
-      import('../../scenario/load.ts'),
-      import('../../execution/run-directory.ts'),
-      import('../../execution/memory.ts'),
-    ]);
+  const [
+    { numberArgument, workersArgument },
+    { InputError },
+    { loadScenario, scenarioHash },
+    directories,
+    { threadsWithin },
+  ] = await Promise.all([
+    import('../../scenario/number-argument.ts'),
+    import('../../scenario/input-error.ts'),
+    import('../../scenario/load.ts'),
+    import('../../execution/run-directory.ts'),
+    import('../../execution/memory.ts'),
+  ]);
   const problems: string[] = [];
   const number = (
     flag: string,
@@ -152,12 +157,7 @@ async function settle(reference: string | undefined, flags: Flags): Promise<Sett
     'a whole number from 2 to 10000',
     (n) => Number.isInteger(n) && n >= 2 && n <= 10_000,
   );
-  const workers = number(
-    'workers',
-    flags.workers,
-    'a whole number from 1 to 256',
-    (n) => Number.isInteger(n) && n >= 1 && n <= 256,
-  );
+  const workers = workersArgument(flags.workers, problems);
   const memory = number('memory', flags.memory, 'a number of gigabytes above 0', (n) => n > 0 && n < 1e6);
   const amounts = [
     flags.quick && '--quick',

@@ -11,11 +11,11 @@ import { jaroWinkler } from '../../matching/comparators/jaro-winkler.ts';
 import { nickname } from '../../matching/comparators/nickname.ts';
 import { ALIKE, nameFields } from '../../matching/fellegi-sunter/fields.ts';
 import { statedModel } from '../../matching/fellegi-sunter/model.ts';
+import { blankRecord } from '../../population/record.ts';
 import { doubleMetaphoneKeys } from '../../text/double-metaphone.ts';
 import { splitSuffix, surnamesOf } from '../../text/surnames.ts';
 import type { Search, SearchedPeople, SearchOptions } from '../search.ts';
 import { everyPair } from './every-pair.ts';
-import { nobody } from './nobody.ts';
 
 /** Scores are summed in another order than here. */
 const ROUNDING = 1e-6;
@@ -57,7 +57,7 @@ export function fellegiSunter(options: SearchOptions): Search {
           }
           if (!known) continue;
           const score = matcher.score(request.record, {
-            ...nobody,
+            ...blankRecord,
             surname: surnames.dictionary.values[code]!,
             givenName: givenNames.dictionary.values[givenName]!,
             middleName: request.record.middleName === '' ? '' : middleName(person),

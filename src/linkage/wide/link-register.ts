@@ -14,12 +14,11 @@ import { matchers as allMatchers } from '../../matching/matchers/index.ts';
 import { places as allPlaces } from '../../matching/places/index.ts';
 import type { ZipArea } from '../../population/layout.ts';
 import type { Population } from '../../population/population.ts';
-import type { PersonRecord } from '../../population/record.ts';
+import { blankRecord } from '../../population/record.ts';
 import type { RequestList } from '../../requests/request-list.ts';
 import { causeOf, causes } from '../causes.ts';
 import type { CountPlan } from '../counts.ts';
 import { type Relation, relationTo } from '../relation.ts';
-import { nobody } from '../searches/nobody.ts';
 import type { Tally } from '../tally.ts';
 import { reachedBy, SCORE_TOLERANCE } from '../thresholds-reached.ts';
 import { nameLists } from '../zip-names.ts';
@@ -41,7 +40,6 @@ export interface WideLinker {
 }
 
 const namesake = causes.findIndex(({ id }) => id === 'namesake');
-const blank: PersonRecord = { ...nobody, surname: '', givenName: '', middleName: '' };
 
 /**
  * @param register of the whole request list
@@ -89,7 +87,7 @@ export function wideLinker(
   /** By place scope and code of the state of a request: whether it agrees with an address of the ZIP area. */
   const agreementWith = ({ state }: ZipArea) =>
     places.map((place) =>
-      states.map((other) => place.agrees({ ...blank, state: other }, { ...blank, state })),
+      states.map((other) => place.agrees({ ...blankRecord, state: other }, { ...blankRecord, state })),
     );
 
   /** Why somebody of a household of the ZIP area is matched to a request about somebody else. */
@@ -131,12 +129,12 @@ export function wideLinker(
 
         for (const request of about.get(row) ?? []) {
           const names = {
-            ...blank,
+            ...blankRecord,
             surname: surnames[register.surnames.codes[request]!]!,
             givenName: givenNames[register.givenNames.codes[request]!]!,
           };
           matchers.forEach((matcher, m) => {
-            const score = passes(request) ? matcher.score(names, { ...blank, ...person }) : 0;
+            const score = passes(request) ? matcher.score(names, { ...blankRecord, ...person }) : 0;
             places.forEach((_, p) => {
               count.own(m, p, agrees[p]![stateCodes[request]!] ? reached(score) : 0);
             });

@@ -10,10 +10,10 @@ import { localNamesMaker, NOT_LISTED } from '../../../src/linkage/local-names.ts
 import { localWordsMaker } from '../../../src/linkage/local-words.ts';
 import { FoundPeople, type SearchedPeople } from '../../../src/linkage/search.ts';
 import { searchOf } from '../../../src/linkage/searches/index.ts';
-import { nobody } from '../../../src/linkage/searches/nobody.ts';
 import type { ZipNames } from '../../../src/linkage/zip-names.ts';
 import { dictionary } from '../../../src/matching/dictionary.ts';
 import { matchers } from '../../../src/matching/matchers/index.ts';
+import { blankRecord } from '../../../src/population/record.ts';
 import { splitSuffix } from '../../../src/text/surnames.ts';
 
 interface Named {
@@ -45,7 +45,7 @@ function namesOf(people: readonly Named[]): ZipNames {
   };
 }
 
-const recordOf = (person: Named) => ({ ...nobody, ...person });
+const recordOf = (person: Named) => ({ ...blankRecord, ...person });
 
 function searched(people: readonly Named[]): SearchedPeople {
   return {
