@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
  * record is corrupted as it is made; corruption itself knows nothing but records.
  */
 const rooms = [
+  'webassembly',
   'random',
   'text',
   'statistics',

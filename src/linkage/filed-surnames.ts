@@ -2,76 +2,110 @@
  * The surnames of a ZIP area's people as they are filed, in the order of their given names: the bearers of a given name
  * stand next to each other, so that whoever goes through them reads memory from front to back. A surname is written
  * out only when somebody asks for the bearers of its given name: about one in six is on no list and has to be spelt first.
+ *
+ * The columns stand in the memory of the kernels that go through them (surname-kernels.ts).
  */
 
+import { KernelMemory } from '../text/kernel-memory.ts';
+import { AT_A_TIME, WORD } from './bearer-kernels.ts';
+import type { FiledName } from './filed-names.ts';
 import type { LocalNames } from './local-names.ts';
-import { NameRows } from './name-rows.ts';
+import { NameRows, ROW_BYTES } from './name-rows.ts';
 
 /** By place in `givenNames.people`, wherever `layOut` was asked for the given name. */
 export interface FiledSurnames {
-  /** Two words each: the surname as it is seen at a glance (letters-at-a-glance.ts), and the letters that it has twice. */
-  readonly seen: Int32Array;
-  /** Number of the surname in `list`; below 0, `-1 - n` for number n in `others`. */
-  readonly numbers: Int32Array;
+  readonly memory: KernelMemory;
+  readonly columns: SurnameColumns;
   /** The national list. */
   readonly list: NameRows;
   /** Surnames that are not on the list, or not as they are listed. */
   readonly others: NameRows;
-  /** By code of a given name: 1 where the surnames of its bearers are written out; else `layOut` does it. */
-  readonly isLaidOut: Uint8Array;
-  layOut(givenName: number): void;
+  /** Writes out the surnames of the bearers of given names (their codes) where that is not done yet. */
+  layOut(givenNames: Int32Array): void;
 }
 
-/** How the surnames of one ZIP area are known, by person (row of the area). */
-export interface SurnamesByPerson {
-  /** Place on the national list of a surname that is filed as it is listed; `NOT_LISTED` otherwise. */
-  listedAs(person: number): number;
-  /** How it is written where it is not listed, in comparable form. */
-  writtenAs(person: number): string;
+/** Addresses of columns of words. */
+interface SurnameColumns {
+  /** The surname as it is seen at a glance (letters-at-a-glance.ts), and the letters that it has twice or more. */
+  readonly seen: number;
+  readonly repeated: number;
+  /** Number of the surname in `list`; below 0, `-1 - n` for number n in `others`. */
+  readonly numbers: number;
+  /** By code of a given name: where its bearers start, as in `LocalNames`. */
+  readonly starts: number;
+}
+
+/** The surname of somebody who is laid out, by place in the columns. */
+export function filedSurname({ memory, columns, list, others }: FiledSurnames, place: number): string {
+  const number = memory.words[columns.numbers / WORD + place]!;
+  return number >= 0 ? list.values[number]! : others.values[-1 - number]!;
 }
 
 /** What lays out the surnames of one ZIP area after the other: those of one are spoilt by the next. */
 export function filedSurnamesMaker(
   surnames: readonly string[],
-): (givenNames: LocalNames, surnames: SurnamesByPerson) => FiledSurnames {
-  const list = new NameRows(surnames);
-  const others = new NameRows();
-  let seen = new Int32Array(0);
-  let numbers = new Int32Array(0);
+): (givenNames: LocalNames, surnames: FiledName) => FiledSurnames {
+  const memory = new KernelMemory();
+  const list = new NameRows(memory, surnames);
+  const others = new NameRows(memory);
+  let columns: SurnameColumns = { seen: 0, repeated: 0, numbers: 0, starts: 0 };
   let listed = new Int32Array(0);
+  let roomForGivenNames = 0;
+  const column = (size: number) => memory.allocate(WORD * (size + AT_A_TIME));
+  const makeRoom = (people: number, givenNames: number) => {
+    if (listed.length < people) {
+      const room = Math.max(people, 2 * listed.length);
+      columns = { ...columns, seen: column(room), repeated: column(room), numbers: column(room) };
+      listed = new Int32Array(room);
+    }
+    if (roomForGivenNames < givenNames) {
+      roomForGivenNames = Math.max(givenNames, 2 * roomForGivenNames);
+      columns = { ...columns, starts: column(roomForGivenNames) };
+    }
+  };
   return ({ people, starts, dictionary }, { listedAs, writtenAs }) => {
     const { length } = people;
     others.clear();
-    if (numbers.length < length) {
-      seen = new Int32Array(4 * length);
-      numbers = new Int32Array(2 * length);
-      listed = new Int32Array(2 * length);
-    }
-    const here = { seen, numbers };
+    makeRoom(length, starts.length);
+    const here = columns;
+    memory.words.set(starts, here.starts / WORD);
     // By person, in one go: people with the same given name are far apart in the columns of the population.
     const places = listed;
     for (let person = 0; person < length; person++) places[person] = listedAs(person);
     const isLaidOut = new Uint8Array(dictionary.size);
+    const [seen, repeated, numbers] = [here.seen / WORD, here.repeated / WORD, here.numbers / WORD];
+    /** Copies what a glance sees of row `number` to a place of the columns. */
+    const show = (place: number, { address }: NameRows, number: number) => {
+      const { words } = memory;
+      const row = (address + ROW_BYTES * number) / WORD;
+      words[seen + place] = words[row]!;
+      words[repeated + place] = words[row + 1]!;
+    };
+    const layOutBearers = (givenName: number) => {
+      for (let place = starts[givenName]!; place < starts[givenName + 1]!; place++) {
+        const person = people[place]!;
+        const number = places[person]!;
+        if (number >= 0) {
+          memory.words[numbers + place] = number;
+          show(place, list, number);
+        } else {
+          const other = others.add(writtenAs(person));
+          memory.words[numbers + place] = -1 - other;
+          show(place, others, other);
+        }
+      }
+    };
     return {
-      ...here,
+      memory,
+      columns: here,
       list,
       others,
-      isLaidOut,
-      layOut(givenName) {
-        isLaidOut[givenName] = 1;
-        for (let at = starts[givenName]!; at < starts[givenName + 1]!; at++) {
-          const person = people[at]!;
-          const place = places[person]!;
-          if (place >= 0) {
-            here.numbers[at] = place;
-            here.seen[2 * at] = list.seen(place);
-            here.seen[2 * at + 1] = list.repeated(place);
-          } else {
-            const other = others.add(writtenAs(person));
-            here.numbers[at] = -1 - other;
-            here.seen[2 * at] = others.seen(other);
-            here.seen[2 * at + 1] = others.repeated(other);
-          }
+      layOut(givenNames) {
+        for (let i = 0; i < givenNames.length; i++) {
+          const givenName = givenNames[i]!;
+          if (isLaidOut[givenName] === 1) continue;
+          isLaidOut[givenName] = 1;
+          layOutBearers(givenName);
         }
       },
     };

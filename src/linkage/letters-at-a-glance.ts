@@ -10,8 +10,9 @@
 import type { Scan } from '../matching/comparator.ts';
 import { bitCount, letterMask } from '../text/letter-bag.ts';
 
-const LENGTH_FROM = 27;
-const LETTERS = 2 ** LENGTH_FROM - 1;
+/** The lowest bit of the length, and the bits of letters below. */
+export const LENGTH_FROM = 27;
+export const LETTERS = 2 ** LENGTH_FROM - 1;
 /** Longer values are compared whatever letters they have. */
 const LONGEST = 30;
 
@@ -20,31 +21,42 @@ export function seen(value: string): number {
   return (Math.min(value.length, LONGEST + 1) << LENGTH_FROM) | (letterMask(value) & LETTERS);
 }
 
-/** The length of a value that is `seen` so, or 31 for all that are longer than 30. */
-export const seenLength = (seen: number): number => seen >>> LENGTH_FROM;
-
-/** How many characters two values must have in common, by the length of the other one. */
-export interface NeededLetters {
-  /** Up to 64: the fewest that allow the floor to be reached, or one more than there can be where none do. */
-  readonly byLength: Uint8Array;
-  /** The same as a glance asks for them: none where one of the two is too long to be seen. */
-  readonly atAGlance: Uint8Array;
+/** A value as it is seen by who cannot compare it by its letters: as if it were too long. */
+export function seenApart(value: string): number {
+  return ((LONGEST + 1) << LENGTH_FROM) | (letterMask(value) & LETTERS);
 }
+
+/** How many characters two values must have in common, by the length of the other one as it is seen. */
+export interface NeededLetters {
+  /** The fewest that allow the floor to be reached, or one more than there can be; 0 where one is too long to be seen. */
+  readonly atAGlance: Uint8Array;
+  /**
+   * The same as limits: 32 times how many letters the other may lack fewer than, then 32 times how many of its own it may
+   * have that the first lacks; 255 where it does not matter.
+   */
+  readonly glanceTable: Uint8Array;
+}
+
+const LENGTHS = LONGEST + 2;
+const ANY = 255;
 
 /** By length of a value; worked out once for each. */
 export function neededLetters({ bound }: Scan, floor: number): (length: number) => NeededLetters {
   const known: (NeededLetters | undefined)[] = [];
   const neededFor = (length: number): NeededLetters => {
-    const byLength = new Uint8Array(65);
-    for (let other = 0; other < byLength.length; other++) {
+    const atAGlance = new Uint8Array(LENGTHS);
+    for (let other = 0; other <= LONGEST && length <= LONGEST; other++) {
       const most = Math.min(length, other);
       let shared = 1;
       while (shared <= most && bound(length, other, shared) < floor) shared++;
-      byLength[other] = shared;
+      atAGlance[other] = shared;
     }
-    const atAGlance = new Uint8Array(LONGEST + 2);
-    if (length <= LONGEST) atAGlance.set(byLength.subarray(0, LONGEST + 1));
-    return { byLength, atAGlance };
+    const glanceTable = new Uint8Array(2 * LENGTHS);
+    atAGlance.forEach((needed, other) => {
+      glanceTable[other] = needed === 0 ? ANY : Math.max(length - needed + 1, 0);
+      glanceTable[LENGTHS + other] = needed === 0 ? ANY : Math.max(other - needed + 1, 0);
+    });
+    return { atAGlance, glanceTable };
   };
   return (length) => {
     known[length] ??= neededFor(length);
@@ -70,6 +82,7 @@ export function canStillBeAlike(
   needed: Uint8Array,
 ): boolean {
   const least = needed[other >>> LENGTH_FROM]!;
+  if (least === 0) return true;
   const missing = bitCount(own & ~other & LETTERS) + bitCount(ownRepeated & ~otherRepeated & LETTERS);
   const otherMissing = bitCount(other & ~own & LETTERS) + bitCount(otherRepeated & ~ownRepeated & LETTERS);
   return (own >>> LENGTH_FROM) - missing >= least && (other >>> LENGTH_FROM) - otherMissing >= least;

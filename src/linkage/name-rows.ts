@@ -1,40 +1,45 @@
 /**
- * Names laid out in rows of 32 bytes: all that a comparison looks at stands together, so that it costs one access to
- * memory and not five. A row has two words, the name as it is seen at a glance and the letters that it has twice or more,
- * and then the name itself.
+ * Names laid out in rows of 32 bytes, in the memory of the kernels: all that is looked at of a name stands together, so that
+ * it costs one access to memory and not five. A row has two words, the name as it is seen at a glance and the letters that
+ * it has twice or more, and then the name itself, in the symbols of text/name-blocks.ts and zeros.
  */
 
-import type { ByteSimilarity } from '../text/jaro-winkler-query.ts';
+import type { KernelMemory } from '../text/kernel-memory.ts';
 import { repeatedLetterMask } from '../text/letter-bag.ts';
-import { seen, seenLength } from './letters-at-a-glance.ts';
+import { fitsInBlock, LONGEST_IN_BLOCK, symbolOf } from '../text/name-blocks.ts';
+import { LETTERS, seen, seenApart } from './letters-at-a-glance.ts';
 
-const ROW_BYTES = 32;
-const ROW_WORDS = ROW_BYTES / 4;
-const TEXT = 8;
-const LONGEST_IN_ROW = ROW_BYTES - TEXT;
+export const ROW_BYTES = 32;
+/** Where the name begins in a row. */
+export const ROW_TEXT = 8;
 
 /** Names in comparable form, by number. */
 export class NameRows {
   readonly values: string[] = [];
-  private words: Int32Array;
-  private bytes: Uint8Array;
-  private long = new Uint8Array(2 * LONGEST_IN_ROW);
+  /** Of the first row; another one when rows are added beyond the room that there was. */
+  address: number;
+  private readonly memory: KernelMemory;
+  private room: number;
 
-  constructor(values: readonly string[] = []) {
-    this.words = new Int32Array(Math.max(values.length, 128) * ROW_WORDS);
-    this.bytes = new Uint8Array(this.words.buffer);
+  constructor(memory: KernelMemory, values: readonly string[] = []) {
+    this.memory = memory;
+    this.room = Math.max(values.length, 128);
+    this.address = memory.allocate(ROW_BYTES * this.room);
     for (const value of values) this.add(value);
   }
 
   /** Adds a name; its number. */
   add(value: string): number {
     const number = this.values.push(value) - 1;
-    if ((number + 1) * ROW_WORDS > this.words.length) this.makeRoom();
-    this.words[number * ROW_WORDS] = seen(value);
-    this.words[number * ROW_WORDS + 1] = repeatedLetterMask(value);
-    const to = number * ROW_BYTES + TEXT;
-    const length = Math.min(value.length, LONGEST_IN_ROW);
-    for (let i = 0; i < length; i++) this.bytes[to + i] = value.charCodeAt(i);
+    if (number === this.room) this.makeRoom();
+    const { bytes, words } = this.memory;
+    const row = this.address + ROW_BYTES * number;
+    const fits = fitsInBlock(value);
+    words[row >>> 2] = fits ? seen(value) : seenApart(value);
+    words[(row >>> 2) + 1] = repeatedLetterMask(value) & LETTERS;
+    const length = fits ? value.length : 0;
+    for (let i = 0; i < length; i++) bytes[row + ROW_TEXT + i] = symbolOf(value.charCodeAt(i));
+    bytes.fill(0, row + ROW_TEXT + length, row + ROW_TEXT + LONGEST_IN_BLOCK);
     return number;
   }
 
@@ -42,34 +47,11 @@ export class NameRows {
     this.values.length = 0;
   }
 
-  /** The name as it is seen at a glance. */
-  seen(number: number): number {
-    return this.words[number * ROW_WORDS]!;
-  }
-
-  /** The letters that it has twice or more. */
-  repeated(number: number): number {
-    return this.words[number * ROW_WORDS + 1]!;
-  }
-
-  /** Its similarity to the value that was prepared. */
-  compare(number: number, similarity: ByteSimilarity): number {
-    const length = seenLength(this.seen(number));
-    if (length > LONGEST_IN_ROW) return this.compareLong(this.values[number]!, similarity);
-    const from = number * ROW_BYTES + TEXT;
-    return similarity(this.bytes, from, from + length);
-  }
-
-  private compareLong(value: string, similarity: ByteSimilarity): number {
-    if (value.length > this.long.length) this.long = new Uint8Array(2 * value.length);
-    for (let i = 0; i < value.length; i++) this.long[i] = value.charCodeAt(i);
-    return similarity(this.long, 0, value.length);
-  }
-
   private makeRoom(): void {
-    const words = new Int32Array(2 * this.words.length);
-    words.set(this.words);
-    this.words = words;
-    this.bytes = new Uint8Array(words.buffer);
+    const from = this.address;
+    const filled = ROW_BYTES * this.room;
+    this.room *= 2;
+    this.address = this.memory.allocate(2 * filled);
+    this.memory.bytes.copyWithin(this.address, from, from + filled);
   }
 }

@@ -3,132 +3,130 @@
  * filed-surnames.ts; most are passed over at a glance, by what their surnames cannot have in common with the given one:
  *
  * - with a comparator of characters, the letters that only one of the two has leave too few for the floor
- *   (letters-at-a-glance.ts);
- * - with one of keys, such as sounds, no key is the same. Keys are held as numbers that follow from them; should two
- *   keys have the same number, the comparison that comes after tells them apart.
+ *   (letters-at-a-glance.ts); what is left is compared sixteen at a time (text/one-to-many.ts);
+ * - with one of keys, such as sounds, no key is the same (surnames-by-key.ts).
  *
  * With any other comparator everybody is compared.
  */
 
 import type { Comparator, Scan, SimilarValues } from '../matching/comparator.ts';
+import type { KernelMemory } from '../text/kernel-memory.ts';
 import { repeatedLetterMask } from '../text/letter-bag.ts';
-import { canBeAlike, canStillBeAlike, neededLetters, seen } from './letters-at-a-glance.ts';
-import type { NameRows } from './name-rows.ts';
+import { BLOCK_BYTES, NAMES_A_BLOCK } from '../text/name-blocks.ts';
+import { OneToMany } from '../text/one-to-many.ts';
+import { type BearerKernel, bearerKernels, LISTED_BYTES, WORD } from './bearer-kernels.ts';
+import { type FiledSurnames, filedSurname } from './filed-surnames.ts';
+import { LETTERS, neededLetters, seen } from './letters-at-a-glance.ts';
+import { ListedBearers } from './listed-bearers.ts';
 import type { FoundPeople } from './search.ts';
+import { FETCHED_AT_MOST, ROWS_FETCHED_BYTES, surnameFetcher } from './surname-fetch.ts';
+import { byKeys } from './surnames-by-key.ts';
 import type { ZipNames } from './zip-names.ts';
 
 /** What a search of surnames goes through. */
-type Names = Pick<ZipNames, 'filedSurnames' | 'givenNames'>;
+export type SurnamesOfPeople = Pick<ZipNames, 'filedSurnames' | 'givenNames'>;
 
 /**
  * Adds everybody with one of some given names whose surname is at or above the floor with a given one. The score is the
  * lower one, of the surname or the given name.
  */
-type SurnameSearch = (surname: string, givenNames: SimilarValues, found: FoundPeople) => void;
+export type SurnameSearch = (surname: string, givenNames: SimilarValues, found: FoundPeople) => void;
 
 /**
  * Turns to one ZIP area after another.
  * @param floor the lowest score of interest, above 0
  */
-export function surnameSearch(comparator: Comparator, floor: number): (names: Names) => SurnameSearch {
-  return comparator.scan === undefined ? byKeys(comparator, floor) : byLetters(comparator.scan, floor);
+export function surnameSearch(
+  comparator: Comparator,
+  floor: number,
+): (names: SurnamesOfPeople) => SurnameSearch {
+  const { scan } = comparator;
+  return scan === undefined ? byKeys(comparator, floor) : byLetters(comparator, scan, floor);
 }
 
-function byLetters(scan: Scan, floor: number): (names: Names) => SurnameSearch {
+function byLetters(
+  comparator: Comparator,
+  scan: Scan,
+  floor: number,
+): (names: SurnamesOfPeople) => SurnameSearch {
   const neededBy = neededLetters(scan, floor);
-  const prepare = scan.preparer();
+  let workshop: Workshop | undefined;
   return ({ filedSurnames, givenNames: { starts, people } }) => {
-    const { seen: all, numbers, list, others, isLaidOut } = filedSurnames;
+    const { memory, columns } = filedSurnames;
+    if (workshop?.memory !== memory) workshop = new Workshop(memory, scan, floor);
+    const here = workshop;
+    const { seenAlike, bearers, blocks, oneToMany } = here;
+    bearers.makeRoom(starts.length, people.length);
+    const glances = { starts: columns.starts, firsts: columns.seen, seconds: columns.repeated };
+
     return (surname, { codes, scores }, found) => {
-      const { byLength, atAGlance } = neededBy(surname.length);
-      const own = seen(surname);
-      const ownRepeated = repeatedLetterMask(surname);
-      const similarity = prepare(surname, byLength);
-      for (let i = 0; i < codes.length; i++) {
-        const code = codes[i]!;
-        if (isLaidOut[code] === 0) filedSurnames.layOut(code);
-        const end = starts[code + 1]!;
-        for (let at = starts[code]!; at < end; at++) {
-          const other = all[2 * at]!;
-          if (!canBeAlike(own, other, atAGlance)) continue;
-          if (!canStillBeAlike(own, ownRepeated, other, all[2 * at + 1]!, atAGlance)) continue;
-          const number = numbers[at]!;
-          const score =
-            number >= 0 ? list.compare(number, similarity) : others.compare(-1 - number, similarity);
-          if (score >= floor) found.add(people[at]!, Math.min(score, scores[i]!));
-        }
+      filedSurnames.layOut(codes);
+      const asked = {
+        first: seen(surname) & LETTERS,
+        second: repeatedLetterMask(surname) & LETTERS,
+        table: neededBy(surname.length).glanceTable,
+      };
+      bearers.list(seenAlike, asked, codes, glances);
+      const add = (nth: number, score: number) => {
+        found.add(people[bearers.placeOf(nth)]!, Math.min(score, scores[bearers.givenNameOf(nth)]!));
+      };
+      const compareAlone = (nth: number) => {
+        const score = comparator.compare(surname, filedSurname(filedSurnames, bearers.placeOf(nth)));
+        if (score >= floor) add(nth, score);
+      };
+      if (!oneToMany?.ask(surname)) {
+        for (let nth = 0; nth < bearers.count; nth++) compareAlone(nth);
+        return;
+      }
+      for (let first = 0; first < bearers.count; first += FETCHED_AT_MOST) {
+        const fetched = Math.min(bearers.count - first, FETCHED_AT_MOST);
+        const apart = here.fetch(filedSurnames, first, fetched);
+        oneToMany.find(blocks, fetched);
+        for (let i = 0; i < oneToMany.count; i++) add(first + oneToMany.places[i]!, oneToMany.scores[i]!);
+        for (let i = 0; i < apart.length; i++) compareAlone(first + apart[i]!);
       }
     };
   };
 }
 
-const NOT_KNOWN = 0;
-const NO_KEY = 1;
+/** Kernels with the memory that they work in, for one area after the other. */
+class Workshop {
+  readonly memory: KernelMemory;
+  readonly seenAlike: BearerKernel;
+  readonly bearers: ListedBearers;
+  readonly oneToMany: OneToMany | undefined;
+  /** Address of surnames in blocks. */
+  readonly blocks: number;
+  private readonly fetchSurnames: ReturnType<typeof surnameFetcher>;
+  private readonly rows: number;
+  private readonly apart: number;
 
-function byKeys(comparator: Comparator, floor: number): (names: Names) => SurnameSearch {
-  const { keysOf } = comparator;
-  const keysOfListed = keyNumbers();
-  const keysOfOthers = keyNumbers();
-  return ({ filedSurnames, givenNames: { starts, people } }) => {
-    const { numbers, list, others, isLaidOut } = filedSurnames;
-    keysOfOthers.clear();
-    return (surname, { codes, scores }, found) => {
-      const [own, ownSecond] = numbersOf(keysOf?.(surname));
-      const haveKeyInCommon = (first: number, second: number) =>
-        first === NO_KEY ||
-        own === NO_KEY ||
-        first === own ||
-        first === ownSecond ||
-        (second !== NO_KEY && (second === own || second === ownSecond));
-      for (let i = 0; i < codes.length; i++) {
-        const code = codes[i]!;
-        if (isLaidOut[code] === 0) filedSurnames.layOut(code);
-        const ofListed = keysOfListed.of(list);
-        const ofOthers = keysOfOthers.of(others);
-        for (let at = starts[code]!; at < starts[code + 1]!; at++) {
-          const number = numbers[at]!;
-          const rows = number >= 0 ? list : others;
-          const row = number >= 0 ? number : -1 - number;
-          const known = number >= 0 ? ofListed : ofOthers;
-          if (known[2 * row] === NOT_KNOWN) {
-            [known[2 * row], known[2 * row + 1]] = numbersOf(keysOf?.(rows.values[row]!));
-          }
-          if (!haveKeyInCommon(known[2 * row]!, known[2 * row + 1]!)) continue;
-          const score = comparator.compare(surname, rows.values[row]!);
-          if (score >= floor) found.add(people[at]!, Math.min(score, scores[i]!));
-        }
-      }
-    };
-  };
+  constructor(memory: KernelMemory, { kernel }: Scan, floor: number) {
+    this.memory = memory;
+    this.seenAlike = bearerKernels(memory).seenAlike;
+    this.bearers = new ListedBearers(memory);
+    this.oneToMany = kernel && new OneToMany(memory, kernel, floor);
+    this.blocks = memory.allocate((FETCHED_AT_MOST / NAMES_A_BLOCK) * BLOCK_BYTES);
+    this.fetchSurnames = surnameFetcher(memory);
+    this.rows = memory.allocate(ROWS_FETCHED_BYTES);
+    this.apart = memory.allocate(WORD * FETCHED_AT_MOST);
+  }
+
+  /** Writes surnames of those listed into the blocks; the places of those that fit in none, counted from `first` on. */
+  fetch({ columns, list, others }: FiledSurnames, first: number, count: number): Int32Array {
+    const from = this.bearers.address + LISTED_BYTES * first;
+    const end = this.fetchSurnames(
+      from,
+      from + LISTED_BYTES * count,
+      columns.numbers,
+      list.address,
+      others.address,
+      this.rows,
+      this.blocks,
+      this.apart,
+    );
+    return end === this.apart ? NOBODY : this.memory.words.slice(this.apart / WORD, end / WORD);
+  }
 }
 
-/** Numbers of the first two keys of names: of number n at places 2n and 2n + 1, `NOT_KNOWN` until somebody asks. */
-function keyNumbers() {
-  let known = new Int32Array(0);
-  return {
-    of({ values }: NameRows): Int32Array {
-      if (known.length < 2 * values.length) {
-        const more = new Int32Array(4 * values.length);
-        more.set(known);
-        known = more;
-      }
-      return known;
-    },
-    clear(): void {
-      known.fill(NOT_KNOWN);
-    },
-  };
-}
-
-/** More keys than two are as none: whoever has none is compared. */
-function numbersOf(keys: readonly string[] = []): readonly [first: number, second: number] {
-  return keys.length > 2 ? [NO_KEY, NO_KEY] : [numberOf(keys[0]), numberOf(keys[1])];
-}
-
-/** A number that follows from a key (FNV-1a), neither of the two that mean something else. */
-function numberOf(key: string | undefined): number {
-  if (key === undefined) return NO_KEY;
-  let number = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) number = Math.imul(number ^ key.charCodeAt(i), 0x01000193);
-  return number === NOT_KNOWN || number === NO_KEY ? 2 : number;
-}
+const NOBODY = new Int32Array(0);

@@ -9,12 +9,11 @@
 import { type Dictionary, dictionary } from '../matching/dictionary.ts';
 import type { MisfiledNames } from '../population/misfiled-names.ts';
 import type { Names } from '../population/names.ts';
-import { nameForms } from '../population/naming/name-forms.ts';
 import type { PeopleColumns } from '../population/people-columns.ts';
-import { normaliseName } from '../text/normalise.ts';
 import { splitSuffix } from '../text/surnames.ts';
-import { type FiledSurnames, filedSurnamesMaker, type SurnamesByPerson } from './filed-surnames.ts';
-import { type LocalNames, localNamesMaker, NOT_LISTED } from './local-names.ts';
+import { filedNames } from './filed-names.ts';
+import { type FiledSurnames, filedSurnamesMaker } from './filed-surnames.ts';
+import { type LocalNames, localNamesMaker } from './local-names.ts';
 import { type LocalWords, localWordsMaker } from './local-words.ts';
 
 export interface ZipNames {
@@ -53,41 +52,14 @@ export function zipNamesMaker(
   const surnameWords = localWordsMaker(lists.surnames, (name) => splitSuffix(name).surname.split(' '));
   const givenNameWords = localWordsMaker(lists.givenNames, (name) => name.split(' '));
   return (people, misfiled) => {
-    const { surname, nameForm, secondSurname, givenName } = people;
-    const isMisfiled = new Uint8Array(surname.length);
-    for (const person of misfiled.keys()) isMisfiled[person] = 1;
-    /** The name as it was mistyped, in comparable form, if it was. */
-    const mistyped = (person: number, field: 'givenName' | 'surname') => {
-      const error = isMisfiled[person] === 1 ? misfiled.get(person) : undefined;
-      return error?.field === field ? normaliseName(error.text) : undefined;
-    };
-    const isAsListed = (person: number) =>
-      isMisfiled[person] === 0 &&
-      (nameForm[person]! & ~nameForms.firstGivenName) === 0 &&
-      secondSurname[person]! < 0 &&
-      surname[person]! < lists.surnames.size;
-    const surnamesByPerson: SurnamesByPerson = {
-      listedAs: (person) => (isAsListed(person) ? surname[person]! : NOT_LISTED),
-      writtenAs: (person) =>
-        mistyped(person, 'surname') ??
-        names.writtenSurname(surname[person]!, nameForm[person]!, secondSurname[person]!),
-    };
-    const surnamesHere = once(() =>
-      surnames(surname.length, surnamesByPerson.listedAs, surnamesByPerson.writtenAs),
-    );
-    const filedGivenName = (person: number) =>
-      nameForm[person]! & nameForms.firstGivenName
-        ? names.firstGivenName(givenName[person]!)
-        : givenName[person]!;
-    const givenNamesHere = givenNames(
-      surname.length,
-      (person) => (isMisfiled[person] === 0 ? filedGivenName(person) : NOT_LISTED),
-      (person) => mistyped(person, 'givenName') ?? names.givenNames[filedGivenName(person)]!,
-    );
+    const filed = filedNames(names, lists.surnames.size, people, misfiled);
+    const size = people.surname.length;
+    const surnamesHere = once(() => surnames(size, filed.surnames.listedAs, filed.surnames.writtenAs));
+    const givenNamesHere = givenNames(size, filed.givenNames.listedAs, filed.givenNames.writtenAs);
     return {
-      people: surname.length,
+      people: size,
       givenNames: givenNamesHere,
-      filedSurnames: filedSurnames(givenNamesHere, surnamesByPerson),
+      filedSurnames: filedSurnames(givenNamesHere, filed.surnames),
       get surnames() {
         return surnamesHere();
       },

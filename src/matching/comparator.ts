@@ -3,8 +3,8 @@
  * a whole dictionary. The second is only a faster way to say the first: the same scores, to the last bit.
  */
 
-import type { ByteSimilarity } from '../text/jaro-winkler-query.ts';
 import { bitCount, canShare, letterMask } from '../text/letter-bag.ts';
+import type { KernelSimilarity } from '../text/one-to-many.ts';
 import type { Dictionary, KeysOf } from './dictionary.ts';
 
 export interface Comparator {
@@ -19,8 +19,10 @@ export interface Comparator {
   readonly looksUp?: true;
   /** Set where values can only be alike with characters in common. */
   readonly scan?: Scan;
-  /** Set where values can only be alike that are equal or have a key of this kind in common. */
+  /** Set where values can only be alike that are equal or have one of the first two keys of this kind in common. */
   readonly keysOf?: KeysOf;
+  /** The score of two different values by those keys. */
+  gradeOfKeys?(a: readonly string[], b: readonly string[]): number;
   /** Prepares a value for comparison with those of a dictionary; scores below `floor`, above 0, are of no interest. */
   query(dictionary: Dictionary, value: string, floor: number): Query;
 }
@@ -29,16 +31,9 @@ export interface Comparator {
 export interface Scan {
   /** The highest score of two values of these lengths with so many characters in common. */
   bound(lengthA: number, lengthB: number, shared: number): number;
-  /** What prepares one value after another for comparison with many; each is spoilt by the next. */
-  preparer(): Preparer;
+  /** What compares a value with many at a time, with the same scores. */
+  readonly kernel?: KernelSimilarity;
 }
-
-/**
- * Prepares a value that is not empty.
- * @param needed by length of the other value, up to 64: how many characters in common allow a score of interest; a
- *   score may be given as 0 where there are fewer
- */
-export type Preparer = (value: string, needed: Uint8Array) => ByteSimilarity;
 
 /** One value at work against a dictionary. */
 export interface Query {

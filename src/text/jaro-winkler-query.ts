@@ -20,45 +20,25 @@ import {
 const WORD_BITS = 32;
 /** Code units that a byte can stand for. */
 const CODE_UNITS = 256;
-/** Any number of characters that match is of interest. */
-const ANY = new Uint8Array(WORD_BITS + 1);
 
 /** Similarity of the query to the value at `bytes[start..end)`, in [0, 1]. */
 export type ByteSimilarity = (bytes: Uint8Array, start: number, end: number) => number;
 
 /** Prepares `query` for Jaro similarity with many values; worth it from a handful of values on. */
 export function jaroQuery(query: string): ByteSimilarity {
-  return prepared(query, jaroSimilarity, 0, ANY, new Int32Array(CODE_UNITS));
+  return prepared(query, jaroSimilarity, 0);
 }
 
 /** Prepares `query` for Jaro-Winkler similarity with many values; worth it from a handful of values on. */
 export function jaroWinklerQuery(query: string): ByteSimilarity {
-  return prepared(query, jaroWinklerSimilarity, PREFIX_LONGEST, ANY, new Int32Array(CODE_UNITS));
+  return prepared(query, jaroWinklerSimilarity, PREFIX_LONGEST);
 }
 
-/**
- * What prepares one query after another for Jaro-Winkler similarity, without new memory for each: one query is spoilt
- * by the next.
- * @param least by length of a value up to 32: how many characters must match; the similarity is 0 where fewer do
- */
-export function jaroWinklerQueries(): (query: string, least: Uint8Array) => ByteSimilarity {
-  const places = new Int32Array(CODE_UNITS);
-  return (query, least) => {
-    places.fill(0);
-    return prepared(query, jaroWinklerSimilarity, PREFIX_LONGEST, least, places);
-  };
-}
-
-/**
- * @param prefixLongest how many leading characters earn the bonus; 0 for Jaro, which has none
- * @param places all 0: becomes the places of each character in the query
- */
+/** @param prefixLongest how many leading characters earn the bonus; 0 for Jaro, which has none */
 function prepared(
   query: string,
   compare: (a: string, b: string) => number,
   prefixLongest: number,
-  least: Uint8Array,
-  places: Int32Array,
 ): ByteSimilarity {
   const length = query.length;
   const plain: ByteSimilarity = (bytes, start, end) => {
@@ -69,6 +49,7 @@ function prepared(
   if (length === 0) return () => 0;
   if (length > WORD_BITS) return plain;
 
+  const places = new Int32Array(CODE_UNITS);
   for (let i = 0; i < length; i++) {
     const unit = query.charCodeAt(i);
     if (unit < CODE_UNITS) places[unit] = places[unit]! | (1 << i);
@@ -91,7 +72,7 @@ function prepared(
       }
       near = (near << 1) | (i < window ? 1 : 0);
     }
-    if (matched === 0 || matched < least[size]!) return 0;
+    if (matched === 0) return 0;
 
     let transposed = 0;
     let rest = taken;

@@ -3,7 +3,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canBeAlike, canStillBeAlike, neededLetters, seen } from '../../src/linkage/letters-at-a-glance.ts';
-import { NameRows } from '../../src/linkage/name-rows.ts';
 import { comparators } from '../../src/matching/comparators/index.ts';
 import { repeatedLetterMask } from '../../src/text/letter-bag.ts';
 
@@ -38,28 +37,6 @@ describe.each(scanned)('names by $id', ({ scan, compare }) => {
       { seed: 1, numRuns: 4000 },
     );
   });
-
-  it('have the score of the comparator where it is at or above the floor, in rows of any length', () => {
-    const prepare = scan.preparer();
-    fc.assert(
-      fc.property(
-        fc.array(value, { minLength: 1, maxLength: 6 }),
-        value,
-        fc.constantFrom(...floors),
-        (names, a, floor) => {
-          const rows = new NameRows(names);
-          const similarity = prepare(a, neededLetters(scan, floor)(a.length).byLength);
-          names.forEach((b, number) => {
-            const expected = compare(a, b);
-            const score = rows.compare(number, similarity);
-            if (expected >= floor) expect(score).toBe(expected);
-            else expect(score).toBeLessThan(floor);
-          });
-        },
-      ),
-      { seed: 2, numRuns: 1500 },
-    );
-  });
 });
 
 describe('a glance', () => {
@@ -92,27 +69,5 @@ describe('a glance', () => {
       expect(canBeAlike(seen(long), seen('B'), neededLetters(scan, 0.9)(40).atAGlance)).toBe(true);
       expect(canBeAlike(seen('B'), seen(long), neededLetters(scan, 0.9)(1).atAGlance)).toBe(true);
     }
-  });
-});
-
-describe('rows of names', () => {
-  it('start afresh when they are cleared', () => {
-    const rows = new NameRows(['GARCIA', 'LOPEZ']);
-    rows.clear();
-    expect(rows.add('NGUYEN')).toBe(0);
-    expect(rows.values).toEqual(['NGUYEN']);
-    expect(rows.seen(0)).toBe(seen('NGUYEN'));
-    expect(rows.repeated(0)).toBe(repeatedLetterMask('NGUYEN'));
-  });
-
-  it('hold more than there was room for', () => {
-    const rows = new NameRows();
-    const names = Array.from({ length: 1000 }, (_, n) => `NAME ${n}`);
-    names.forEach((name, n) => {
-      expect(rows.add(name)).toBe(n);
-    });
-    names.forEach((name, n) => {
-      expect(rows.seen(n)).toBe(seen(name));
-    });
   });
 });

@@ -15,6 +15,7 @@ export const doubleMetaphone: Comparator = {
   compare: doubleMetaphoneSimilarity,
   looksUp: true,
   keysOf: doubleMetaphoneKeys,
+  gradeOfKeys: doubleMetaphoneKeySimilarity,
   query(dictionary, value, floor) {
     const ownKeys = doubleMetaphoneKeys(value);
     const { keys } = dictionary.keyed(doubleMetaphoneKeys);

@@ -1,6 +1,6 @@
 /** Exact: 1 when the normalised values are the same, else 0. A missing value agrees with nothing. */
 
-import { exactBound, exactQuery, exactSimilarity } from '../../text/exact.ts';
+import { exactBound, exactSimilarity } from '../../text/exact.ts';
 import type { Comparator } from '../comparator.ts';
 
 export const exact: Comparator = {
@@ -9,7 +9,7 @@ export const exact: Comparator = {
   describe: 'the same value after normalisation',
   compare: exactSimilarity,
   looksUp: true,
-  scan: { bound: exactBound, preparer: () => exactQuery },
+  scan: { bound: exactBound },
   query(dictionary, value) {
     const same = value === '' ? -1 : dictionary.codeOf(value);
     return {

@@ -3,6 +3,7 @@
 import { levenshteinQuery } from '../../text/edit-query.ts';
 import { levenshteinBound } from '../../text/letter-bag.ts';
 import { levenshteinSimilarity } from '../../text/levenshtein.ts';
+import { levenshteinKernel } from '../../text/one-to-many.ts';
 import { type Comparator, scanningQuery } from '../comparator.ts';
 
 export const levenshtein: Comparator = {
@@ -10,7 +11,7 @@ export const levenshtein: Comparator = {
   label: 'Levenshtein',
   describe: '1 - edits / length of the longer value; insertion, deletion and substitution cost 1 each',
   compare: levenshteinSimilarity,
-  scan: { bound: levenshteinBound, preparer: () => levenshteinQuery },
+  scan: { bound: levenshteinBound, kernel: levenshteinKernel },
   query(dictionary, value, floor) {
     const { bytes, starts } = dictionary;
     const similarity = levenshteinQuery(value);

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { askedKeys, keyNumbers, ListedKeys } from '../../src/linkage/known-keys.ts';
+import { doubleMetaphoneKeys } from '../../src/text/double-metaphone.ts';
+import { namePairs } from '../text/name-pairs.ts';
+
+describe('numbers of keys', () => {
+  it('are the same for the same key, first or second, and 0 for none', () => {
+    expect(keyNumbers(['KRS', 'KRX'])).toEqual([...keyNumbers(['KRX', 'KRS'])].reverse());
+    expect(keyNumbers(['KRS'])).toEqual([keyNumbers(['KRS'])[0], 0]);
+    expect(keyNumbers([])).toEqual([0, 0]);
+  });
+
+  it('differ for the sounds of name-like values, none of which is as no key', () => {
+    const keys = new Set(namePairs(3000).flatMap(([name]) => doubleMetaphoneKeys(name)));
+    const numbers = new Set([...keys].map((key) => keyNumbers([key])[0]));
+    expect(numbers.size).toBe(keys.size);
+    expect([...numbers].some((number) => number <= 0 && number >= -2)).toBe(false);
+  });
+
+  it('of an asked name without a second key are no name’s second', () => {
+    expect(askedKeys(['KRS']).second).not.toBe(keyNumbers(['LPS'])[1]);
+    expect(askedKeys([]).first).toBe(keyNumbers([])[0]);
+  });
+
+  it('of a list are worked out once for each place', () => {
+    const listed = new ListedKeys(2);
+    let times = 0;
+    const keysOf = () => {
+      times += 1;
+      return ['KRS', 'KRX'];
+    };
+    for (let again = 0; again < 3; again++) expect(listed.firstOf(1, keysOf)).toBe(keyNumbers(['KRS'])[0]);
+    expect(listed.secondOf(1)).toBe(keyNumbers(['KRX'])[0]);
+    expect(times).toBe(1);
+  });
+});
