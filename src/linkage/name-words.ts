@@ -1,18 +1,17 @@
 /**
- * The names of a ZIP area's people as bags of words: those of each name, sorted, different and without generational suffix;
+ * The names of a ZIP area's people as bags of words: those of each name, sorted and different;
  * those of a whole person but for the middle name; and the people who have a word in both names.
  */
 
 import { letterMask, repeatedLetterMask } from '../text/letter-bag.ts';
-import { splitSuffix } from '../text/surnames.ts';
-import { sortedWords } from '../text/token-sort.ts';
 import type { LocalNames } from './local-names.ts';
 import type { ZipNames } from './zip-names.ts';
 
 /** The names of one kind, by code. */
 export interface SortedNames {
   readonly words: (code: number) => readonly string[];
-  /** The words parted by spaces: `bytes[starts[code]..ends[code])`. */
+  /** The words parted by spaces, also as `bytes[starts[code]..ends[code])`. */
+  readonly written: readonly string[];
   readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
@@ -24,24 +23,31 @@ export interface SortedNames {
   length(code: number): number;
 }
 
-export function sortedNames({ dictionary: { values, bytes, starts, letters } }: LocalNames): SortedNames {
+/** @param wordsIn the words that count of a name of several */
+export function sortedNames(
+  { dictionary: { values, bytes, starts, letters } }: LocalNames,
+  wordsIn: (name: string) => readonly string[],
+): SortedNames {
   const sorted = bytes.slice();
   const ends = starts.slice(1);
   const here = letters.slice();
   const isOne = new Uint8Array(values.length).fill(1);
   const several = new Map<number, readonly string[]>();
+  const whole = values.slice();
   values.forEach((value, code) => {
     if (!value.includes(' ')) return;
-    const words = [...new Set(sortedWords(splitSuffix(value).surname))];
+    const words = [...new Set(wordsIn(value))].sort();
     several.set(code, words);
     isOne[code] = 0;
     const written = words.join(' ');
+    whole[code] = written;
     for (let i = 0; i < written.length; i++) sorted[starts[code]! + i] = written.charCodeAt(i);
     ends[code] = starts[code]! + written.length;
     here[code] = letterMask(written);
   });
   return {
     words: (code) => several.get(code) ?? [values[code]!],
+    written: whole,
     bytes: sorted,
     starts,
     ends,
@@ -73,7 +79,7 @@ export function wordsOfPeople(
   };
 }
 
-/** The people who have a word in both names, such as THOMAS THOMAS; somebody may be there twice. */
+/** The people who have a word in both names, such as THOMAS THOMAS. */
 export function peopleWithWordTwice({
   surnames,
   givenNames,
@@ -95,5 +101,5 @@ export function peopleWithWordTwice({
       }
     }
   });
-  return twice;
+  return [...new Set(twice)];
 }

@@ -7,6 +7,7 @@
  */
 
 import { commonSubsequenceQuery } from './indel.ts';
+import { tokenSetSimilarity } from './token-set.ts';
 
 /** What is left of a query beside some words in common. */
 interface QueryRest {
@@ -18,9 +19,12 @@ interface QueryRest {
   sharedWith(words: readonly string[]): number;
 }
 
+/** A query of more words has no bit for each. */
+export const MOST_WORDS = 31;
+
 /**
  * By words in common, a bit for each word of `words`: what is left of the query; each worked out once.
- * @param words at most 31
+ * @param words at most `MOST_WORDS`
  */
 export function queryRests(words: readonly string[]): (inCommon: number) => QueryRest {
   const known = new Map<number, QueryRest>();
@@ -44,7 +48,7 @@ export function queryRests(words: readonly string[]): (inCommon: number) => Quer
   };
 }
 
-/** Which of some words are among others: a bit for each of the first. */
+/** Which of some words, at most `MOST_WORDS`, are among others: a bit for each of the first. */
 export function wordsIn(words: readonly string[], others: readonly string[]): number {
   let among = 0;
   for (let place = 0; place < words.length; place++) {
@@ -53,8 +57,12 @@ export function wordsIn(words: readonly string[], others: readonly string[]): nu
   return among;
 }
 
-/** Prepares the words of a value, at most 31, for token set similarity with those of many. */
+/** Prepares the words of a value for token set similarity with those of many; more than `MOST_WORDS` go the plain way. */
 export function tokenSetQuery(words: readonly string[]): (others: readonly string[]) => number {
+  if (words.length > MOST_WORDS) {
+    const whole = words.join(' ');
+    return (others) => tokenSetSimilarity(whole, others.join(' '));
+  }
   const restOf = queryRests(words);
   return (others) => {
     if (words.length === 0 || others.length === 0) return 0;

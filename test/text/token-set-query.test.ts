@@ -28,6 +28,28 @@ it('equals its twin for any two names, also where one query meets many', () => {
   );
 });
 
+it('equals its twin also for more words than there are bits in a word', () => {
+  const many = fc
+    .array(fc.string({ unit: fc.constantFrom(...'ABCD'), minLength: 1, maxLength: 4 }), {
+      minLength: 28,
+      maxLength: 60,
+    })
+    .map((words) => words.join(' '));
+  fc.assert(
+    fc.property(many, many, names, (name, other, few) => {
+      const query = tokenSetQuery(wordsOf(name));
+      expect(query(wordsOf(other))).toBe(tokenSetSimilarity(name, other));
+      expect(query(wordsOf(few))).toBe(tokenSetSimilarity(name, few));
+    }),
+    { seed: 3, numRuns: 300 },
+  );
+  const words = Array.from({ length: 40 }, (_, i) => `W${String.fromCharCode(65 + (i % 26))}${i}`).sort();
+  expect(tokenSetQuery(words)([words[33]!])).toBe(1);
+  expect(tokenSetQuery(words)([words[1]!, 'ELSE'])).toBe(
+    tokenSetSimilarity(words.join(' '), `${words[1]!} ELSE`),
+  );
+});
+
 it('finds the same common subsequence in one, two and more words of bits', () => {
   const text = (longest: number) =>
     fc.string({ unit: fc.constantFrom(...'AB C'), minLength: 1, maxLength: longest });

@@ -13,43 +13,51 @@
  *   and B0 have no word in common. As b is a sum of the same kind, so is what is wanted: each name has a number, and
  *   the two numbers of a person must reach a third. What A2 shares with a surname is at most its letters that A2 has.
  * - With a word in common x2 is these words, a space, and what the rests share; s is at most these words and `spare`.
- * A person with a word in both names is shorter than the sum: such people are few, and are always looked at.
+ * A person with a word in both names is shorter than the sum, by so many characters less is wanted of the two numbers.
+ * The middle initial adds its letter and a space to x, but no more spaces than A has: with two words in A, and none of one
+ * letter, x is at most the sum, 1 for the letter and 1 for a space; where the rest of A is one word, at most 1 is added.
  */
 
 import { commonSubsequenceQuery } from '../../text/indel.ts';
-import { letterMask, missingLetters, repeatedLetterMask } from '../../text/letter-bag.ts';
+import { bitCount, letterMask, missingLetters, repeatedLetterMask } from '../../text/letter-bag.ts';
 import { normaliseName } from '../../text/normalise.ts';
+import { SHARED_PARTS } from '../../text/subsequence-kernels.ts';
 import { splitSuffix } from '../../text/surnames.ts';
-import { queryRests, tokenSetQuery, wordsIn } from '../../text/token-set-query.ts';
+import { MOST_WORDS, queryRests, tokenSetQuery, wordsIn } from '../../text/token-set-query.ts';
 import { sortedWords } from '../../text/token-sort.ts';
 import type { LocalNames } from '../local-names.ts';
 import type { LocalWords } from '../local-words.ts';
+import { nameNumbers } from '../name-numbers.ts';
+import { namePairs } from '../name-pairs.ts';
 import { peopleWithWordTwice, type SortedNames, sortedNames, wordsOfPeople } from '../name-words.ts';
 import type { Search, SearchedRequest, SearchOptions } from '../search.ts';
 
 /** What a middle initial adds to a name: its letter, and a space. */
 const INITIAL = 2;
 const SPACE = letterMask(' ');
-/** The numbers of names are held as whole ones, in parts of a letter, rounded up. */
-const PARTS = 64;
+/** The spaces that a given name, a surname and a middle initial are parted by. */
+const SPACES = 2;
 /** The number of a name that has a word in common with the request. */
 const NEVER = -32768;
 
 export function tokenSet({ floor }: SearchOptions): Search {
   const perLetter = floor / 2;
+  const numberSurnames = nameNumbers(perLetter);
+  const numberGivenNames = nameNumbers(perLetter);
   return (people) => {
     const { surnames, givenNames, surnameWords, givenNameWords } = people.names;
     const count = people.names.people;
-    const surnameBytes = sortedNames(surnames);
-    const givenBytes = sortedNames(givenNames);
+    const surnameBytes = sortedNames(surnames, (name) => splitSuffix(name).surname.split(' '));
+    const givenBytes = sortedNames(givenNames, (name) => name.split(' '));
     const wordsOf = wordsOfPeople(people.names, surnameBytes, givenBytes);
-    const withWordTwice = peopleWithWordTwice(people.names);
-    const ofSurname = new Int16Array(surnames.dictionary.size);
-    const ofGivenName = new Int16Array(givenNames.dictionary.size);
-    const surnamesByGivenName = givenNames.people.map((person) => surnames.codes[person]!);
-    const mostOfSurname = Int16Array.from(surnames.dictionary.values, (_, code) =>
-      Math.ceil(PARTS * (1 - perLetter) * (surnameBytes.ends[code]! - surnameBytes.starts[code]!)),
-    );
+    const withWordTwice = peopleWithWordTwice(people.names).map((person) => {
+      const inTwo =
+        surnameBytes.length(surnames.codes[person]!) + 1 + givenBytes.length(givenNames.codes[person]!);
+      return { person, saved: inTwo - wordsOf(person).join(' ').length };
+    });
+    const numberedSurnames = numberSurnames(surnameBytes);
+    const numberedGivenNames = numberGivenNames(givenBytes);
+    const pairs = namePairs(people.names, numberedSurnames, numberedGivenNames);
     const stamps = new Int32Array(count);
     let stamp = 0;
     let written = new Uint8Array(128);
@@ -82,12 +90,13 @@ export function tokenSet({ floor }: SearchOptions): Search {
       const spare = length - own.length;
       const longRest = queryRests(long);
       const scoreOf = tokenSetQuery(asked);
-      const fromShared = (shared: number, other: number) =>
-        (2 * (shared + spare + INITIAL)) / (length + other + INITIAL);
+      const fromShared = (shared: number, other: number, gained = INITIAL) =>
+        (2 * (shared + spare + gained)) / (length + other + INITIAL);
       const fromCommon = (letters: number, other: number) =>
         (2 * (letters + spare)) / (letters + spare + Math.min(length, other));
 
       const canReach = (words: readonly string[]): boolean => {
+        if (asked.length > MOST_WORDS) return true;
         const left = words.filter((word) => !asked.includes(word));
         if (left.length === 0) return true;
         if (words.some((word) => word.length === 1 && asked.includes(word))) return true;
@@ -97,7 +106,9 @@ export function tokenSet({ floor }: SearchOptions): Search {
         const front = inCommon === 0 ? 0 : common + 1;
         let other = front + left.length - 1;
         for (const word of left) other += word.length;
-        return fromCommon(common, other) >= floor || fromShared(front + sharedWith(left), other) >= floor;
+        if (fromCommon(common, other) >= floor) return true;
+        const isOneWord = spare === 0 && long.length - bitCount(inCommon) === 1;
+        return fromShared(front + sharedWith(left), other, isOneWord ? 1 : INITIAL) >= floor;
       };
       stamp += 1;
       const look = (person: number) => {
@@ -111,33 +122,25 @@ export function tokenSet({ floor }: SearchOptions): Search {
 
       const commonSurnames = bearing(asked, surnameWords(), surnames, look);
       const commonGivenNames = bearing(asked, givenNameWords(), givenNames, look);
-      withWordTwice.forEach(look);
-      if (own === '' || (spare > 0 && fromInitial(length) >= floor)) {
+      if (own === '' || asked.length > MOST_WORDS || (spare > 0 && fromInitial(length) >= floor)) {
         for (let person = 0; person < count; person++) look(person);
         return;
       }
 
       const sharedWith = commonSubsequenceQuery(own);
       const mask = letterMask(own) | SPACE;
-      const wanted = Math.floor(PARTS * (perLetter * (length + 1 + INITIAL) - 1 - spare - INITIAL)) - 1;
-      let best = NEVER;
-      for (let code = 0; code < ofGivenName.length; code++) {
-        const [start, end] = [givenBytes.starts[code]!, givenBytes.ends[code]!];
-        const shared = sharedWith(givenBytes.bytes, start, end);
-        const number = Math.ceil(PARTS * (shared - perLetter * (end - start)));
-        ofGivenName[code] = number;
-        if (number > best && !commonGivenNames.has(code)) best = number;
+      const gained = spare + (spare === 0 ? Math.min(long.length, SPACES + 1) : SPACES + 1);
+      const wanted = Math.floor(SHARED_PARTS * (perLetter * (length + 1 + INITIAL) - gained)) - 1;
+      const ofSurnames = numberedSurnames.ask(own);
+      const ofGivenNames = numberedGivenNames.ask(own);
+      for (const { person, saved } of withWordTwice) {
+        const surname = numberedSurnames.placeOf[surnames.codes[person]!]!;
+        const given = numberedGivenNames.placeOf[givenNames.codes[person]!]!;
+        const enough = wanted - Math.ceil(SHARED_PARTS * perLetter * saved);
+        if (ofSurnames[surname]! + ofGivenNames[given]! >= enough) look(person);
       }
-      for (const code of commonGivenNames) ofGivenName[code] = NEVER;
-      for (let code = 0; code < ofSurname.length; code++) {
-        const [start, end] = [surnameBytes.starts[code]!, surnameBytes.ends[code]!];
-        const most = mostOfSurname[code]! - PARTS * missingLetters(surnameBytes.letters[code]!, mask);
-        ofSurname[code] = NEVER;
-        if (most + best < wanted) continue;
-        const shared = sharedWith(surnameBytes.bytes, start, end);
-        ofSurname[code] = Math.ceil(PARTS * (shared - perLetter * (end - start)));
-      }
-      for (const code of commonSurnames) ofSurname[code] = NEVER;
+      for (const code of commonSurnames) ofSurnames[numberedSurnames.placeOf[code]!] = NEVER;
+      for (const code of commonGivenNames) ofGivenNames[numberedGivenNames.placeOf[code]!] = NEVER;
 
       const repeated = repeatedLetterMask(own);
       const lookCloser = (person: number, given: number, surname: number) => {
@@ -152,15 +155,7 @@ export function tokenSet({ floor }: SearchOptions): Search {
         write(surname, given, person, size);
         if (fromShared(sharedWith(written, 0, size), size) >= floor) look(person);
       };
-      for (let given = 0; given < ofGivenName.length; given++) {
-        const least = wanted - ofGivenName[given]!;
-        if (ofGivenName[given]! === NEVER) continue;
-        const end = givenNames.starts[given + 1]!;
-        for (let at = givenNames.starts[given]!; at < end; at++) {
-          const surname = surnamesByGivenName[at]!;
-          if (ofSurname[surname]! >= least) lookCloser(givenNames.people[at]!, given, surname);
-        }
-      }
+      pairs.reach(ofSurnames, ofGivenNames, wanted, lookCloser);
     };
   };
 }
