@@ -18,6 +18,7 @@ export type { Run } from './execution/simulate.ts';
 export { type SimulateAndDrawOptions as SimulateOptions, simulate } from './execution/simulate-draws.ts';
 export type { ColumnMap } from './files/column-map.ts';
 export { type ReadOptions, type RecordColumn, type Reject, readRecords } from './files/read-records.ts';
+export { nationalFrequency } from './linkage/national-frequency.ts';
 export { chooseMatcher as matcher, type MatcherOptions } from './matching/choose-matcher.ts';
 export { comparisonLevels } from './matching/fellegi-sunter/fields.ts';
 export {

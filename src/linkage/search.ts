@@ -25,6 +25,8 @@ export interface SearchedPeople {
   record(person: number): PersonRecord;
   /** The middle name on it, cheaper. */
   middleName(person: number): string;
+  /** Set where no middle name has more than a letter. */
+  readonly hasInitialsOnly?: true;
 }
 
 /** Adds everybody who scores at or above the floor against the request, in no set order. */

@@ -25,6 +25,8 @@ export function searchedPeople(
   return {
     names,
     firstPerson: area.firstPerson,
+    // A return asks for no more.
+    hasInitialsOnly: true,
     record(person) {
       records[person] ??= population.person(area.firstPerson + person).record;
       return records[person];

@@ -2,7 +2,8 @@
 
 import { nameFields } from './fellegi-sunter/fields.ts';
 import type { FellegiSunterModel } from './fellegi-sunter/model.ts';
-import { type Frequency, fellegiSunterMatcher } from './fellegi-sunter/weigh.ts';
+import { fellegiSunterMatcher } from './fellegi-sunter/weigh.ts';
+import type { Frequency } from './fellegi-sunter/weighing.ts';
 import { type IdentifierOptions, identifierFields, identifierUses, withIdentifiers } from './identifiers.ts';
 import type { Matcher } from './matcher.ts';
 import { matchers } from './matchers/index.ts';
@@ -48,4 +49,16 @@ export function chooseMatcher(id: string, options: MatcherOptions = {}): Matcher
   );
   const matcher = fellegiSunterMatcher({ ...weighs, fields: [...nameFields, ...weighed] });
   return withIdentifiers({ ...matcher, needs: weighed }, judged);
+}
+
+/** The matcher of an id, which knows how common names are if it can make use of that: only then `frequency` is asked for. */
+export function informedMatcher(
+  id: string,
+  frequency: () => Frequency,
+  identifiers: IdentifierOptions = {},
+): Matcher {
+  return chooseMatcher(
+    id,
+    id === 'fellegi-sunter' ? { ...identifiers, frequency: frequency() } : identifiers,
+  );
 }

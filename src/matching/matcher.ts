@@ -8,6 +8,7 @@
 
 import type { PersonRecord } from '../population/record.ts';
 import type { Comparator } from './comparator.ts';
+import type { Weighing } from './fellegi-sunter/weighing.ts';
 
 export interface Matcher {
   readonly id: string;
@@ -18,6 +19,8 @@ export interface Matcher {
    * whoever scores many pairs may then compare each pair of names once.
    */
   readonly comparator?: Comparator;
+  /** Where the score is the probability of a sum of weights, field by field: for whoever scores many pairs. */
+  readonly weighing?: Weighing;
   /** Fields without which it matches nobody. */
   readonly needs?: readonly (keyof PersonRecord)[];
   /** Where other evidence is judged on top of a matcher of names: for whoever scores the names by themselves. */

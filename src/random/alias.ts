@@ -129,3 +129,17 @@ export function pickEach(
     outcomes[i] = words1[i]! < cells[cell]! ? cells[cell + 1]! : cells[cell + 2]!;
   }
 }
+
+/** Calls back with the outcomes of table number `which` and their probabilities; an outcome may come more than once. */
+export function eachProbability(
+  { cells, starts, sizes }: AliasTables,
+  which: number,
+  report: (outcome: number, probability: number) => void,
+): void {
+  const size = sizes[which]!;
+  for (let cell = starts[which]!, end = cell + 3 * size; cell < end; cell += 3) {
+    const own = cells[cell]! / WORD;
+    if (own > 0) report(cells[cell + 1]!, own / size);
+    report(cells[cell + 2]!, (1 - own) / size);
+  }
+}

@@ -1,108 +1,136 @@
 /**
- * Search `fellegi-sunter`: whoever can reach the floor by the stated model. Weights add up, so a pair at or above it has
- * at least a certain level of agreement in surname, and in given name: the level without which not even the best of all
- * other findings would do. Those levels are worked out from the weights. Levels above 0 have marks that are quick to see
- * (fields.ts): the same value, Jaro-Winkler from 0.92, the same sound or a surname in common, a nickname or an initial.
- * Where the weights ask for no agreement in one of the names, or the request lacks one, everybody is scored.
+ * Search `fellegi-sunter`: whoever can reach the floor by the weights. Weights add up, so what is still to come at most
+ * bounds every sum: names whose bits, with the best of all other findings for this request, stay below the floor are
+ * passed over together. The bits of a name are those of its level (levels-of-names.ts) with the name that is asked for.
+ *
+ * First come the bearers of given names with some agreement. Where the floor can be reached without any (a rare surname
+ * and a whole middle name may do), the bearers of the same surname follow; and where that is not needed either, everybody.
  */
 
-import type { Comparator } from '../../matching/comparator.ts';
-import { jaroWinkler } from '../../matching/comparators/jaro-winkler.ts';
-import { nickname } from '../../matching/comparators/nickname.ts';
-import { ALIKE, nameFields } from '../../matching/fellegi-sunter/fields.ts';
-import { statedModel } from '../../matching/fellegi-sunter/model.ts';
+import { MISSING } from '../../matching/fellegi-sunter/fields.ts';
+import { probability, type WeighedField } from '../../matching/fellegi-sunter/weighing.ts';
 import { blankRecord } from '../../population/record.ts';
-import { doubleMetaphoneKeys } from '../../text/double-metaphone.ts';
-import { splitSuffix, surnamesOf } from '../../text/surnames.ts';
-import type { Search, SearchedPeople, SearchOptions } from '../search.ts';
+import { WORD } from '../bearer-kernels.ts';
+import { givenNameLevels, surnameLevels, UNHEARD } from '../levels-of-names.ts';
+import type { LocalNames } from '../local-names.ts';
+import type { Search, SearchOptions } from '../search.ts';
 import { everyPair } from './every-pair.ts';
 
-/** Scores are summed in another order than here. */
+/** Bounds are summed in another order than scores. */
 const ROUNDING = 1e-6;
+/** Bits from which a probability is so near to 1 that they cannot be told from it. */
+const CERTAIN = 30;
 
 export function fellegiSunter(options: SearchOptions): Search {
-  const { matcher, floor } = options;
-  const general = everyPair(options);
-  if (!needsAgreement('surname', floor) || !needsAgreement('givenName', floor)) return general;
-  return (people) => {
-    const { names, middleName } = people;
-    const everybody = general(people);
-    const { surnames, givenNames } = names;
-    const similarGivenNames = givenNamesInReach(people);
-    const sounds = surnames.dictionary.keyed(doubleMetaphoneKeys);
-    const parts = surnames.dictionary.keyed(surnamesOf);
+  const { matcher, floor, lists } = options;
+  const { start = 0, fields = [] } = matcher.weighing ?? {};
+  const [surname, givenName, ...others] = fields;
+  if (surname?.field.id !== 'surname' || givenName?.field.id !== 'givenName') return everyPair(options);
+  const middle = others.find(({ field }) => field.id === 'middleName');
+  const isByNames = others.every((other) => other === middle);
+  const lowest = Math.min(-Math.log2(1 / floor - 1), CERTAIN) - ROUNDING;
+  const levelsOfSurname = surnameLevels(lists.surnames, surname.field);
+  const levelsOfGivenName = givenNameLevels(lists.givenNames, givenName.field);
 
-    return (request, found) => {
-      const surname = splitSuffix(request.record.surname).surname;
-      if (surname === '' || request.givenName === '') {
-        everybody(request, found);
-        return;
+  return (people) => {
+    const { givenNames, filedSurnames } = people.names;
+    const givenNamesNear = levelsOfGivenName(givenNames);
+    const isNear = new Uint8Array(givenNames.dictionary.size);
+
+    return ({ record }, found) => {
+      const askedSurname = surname.field.value(record);
+      const askedGivenName = givenName.field.value(record);
+      const ofSurname = bitsByLevel(surname, askedSurname);
+      const ofGivenName = bitsByLevel(givenName, askedGivenName);
+      const mostOfSurname = Math.max(...ofSurname);
+      let toCome = 0;
+      for (const other of others) {
+        const value = other.field.value(record);
+        const bits = bitsByLevel(other, value);
+        // Of one letter a middle name agrees as an initial at most.
+        const isInitial = other === middle && (value.length === 1 || people.hasInitialsOnly === true);
+        toCome += Math.max(...(isInitial ? bits.subarray(0, -1) : bits));
       }
-      const alike = jaroWinkler.query(surnames.dictionary, surname, ALIKE);
-      const [sound] = doubleMetaphoneKeys(surname);
-      const ownParts = surnamesOf(surname);
-      const isInReach = (code: number) =>
-        alike.scoreOf(code) > 0 ||
-        (sound !== undefined && sounds.keys(code)[0] === sound) ||
-        parts.keys(code).some((part) => ownParts.includes(part));
-      const reached = new Map<number, boolean>();
-      for (const givenName of similarGivenNames(request.givenName)) {
-        for (let at = givenNames.starts[givenName]!; at < givenNames.starts[givenName + 1]!; at++) {
-          const person = givenNames.people[at]!;
-          const code = surnames.codes[person]!;
-          let known = reached.get(code);
-          if (known === undefined) {
-            known = isInReach(code) || hasSuffix(surnames.dictionary.values[code]!);
-            reached.set(code, known);
-          }
-          if (!known) continue;
-          const score = matcher.score(request.record, {
-            ...blankRecord,
-            surname: surnames.dictionary.values[code]!,
-            givenName: givenNames.dictionary.values[givenName]!,
-            middleName: request.record.middleName === '' ? '' : middleName(person),
-          });
-          if (score >= floor) found.add(person, score);
+      const reaches = (ofBoth: number) => start + ofBoth + toCome >= lowest;
+
+      const askedMiddle = middle?.field.value(record) ?? '';
+      const middleBits = (person: number) => {
+        if (middle === undefined || askedMiddle === '') return 0;
+        const theirs = middle.field.value({ ...blankRecord, middleName: people.middleName(person) });
+        return middle.bits(theirs === '' ? MISSING : middle.field.levelOf(askedMiddle, theirs), askedMiddle);
+      };
+      const settle = (person: number, surnameBits: number, givenNameBits: number) => {
+        if (!reaches(surnameBits + givenNameBits)) return;
+        const score = isByNames
+          ? probability(start + surnameBits + givenNameBits + middleBits(person))
+          : matcher.score(record, people.record(person));
+        if (score >= floor) found.add(person, score);
+      };
+
+      const levels = levelsOfSurname(askedSurname);
+      const unheard = Math.max(ofSurname[at(0)]!, ofSurname[at(1)]!);
+      /** The bearers of a given name that is laid out, with its bits. */
+      const lookAt = (code: number, bits: number) => {
+        const { list, others: unlisted, memory, columns } = filedSurnames;
+        const numbers = columns.numbers / WORD;
+        const withSound = reaches(unheard + bits);
+        const end = givenNames.starts[code + 1]!;
+        for (let place = givenNames.starts[code]!; place < end; place++) {
+          const number = memory.words[numbers + place]!;
+          const level =
+            number >= 0
+              ? levels.level(list.values[number]!, number, withSound)
+              : levels.level(unlisted.values[-1 - number]!, -1, withSound);
+          if (level !== UNHEARD) settle(givenNames.people[place]!, ofSurname[at(level)]!, bits);
+        }
+      };
+
+      const near = givenNamesNear(askedGivenName);
+      filedSurnames.layOut(near.codes);
+      for (let i = 0; i < near.codes.length; i++) {
+        const bits = ofGivenName[at(near.levels[i]!)]!;
+        if (reaches(mostOfSurname + bits)) lookAt(near.codes[i]!, bits);
+      }
+
+      // All other given names disagree, or the request has none.
+      const bits = ofGivenName[at(askedGivenName === '' ? MISSING : 0)]!;
+      if (!reaches(mostOfSurname + bits)) return;
+      for (const code of near.codes) isNear[code] = 1;
+      if (askedSurname === '' || reaches(Math.max(...ofSurname.subarray(0, -1)) + bits)) {
+        const far = Int32Array.from(isNear.keys()).filter((code) => isNear[code] === 0);
+        filedSurnames.layOut(far);
+        for (const code of far) lookAt(code, bits);
+      } else {
+        for (const person of bearersOf(people.names.surnames, askedSurname, surname.field)) {
+          if (isNear[givenNames.codes[person]!] === 0) settle(person, ofSurname.at(-1)!, bits);
         }
       }
+      for (const code of near.codes) isNear[code] = 0;
     };
   };
 }
 
-/** A surname that ends in a suffix is compared without it; there are hardly any, so they are all scored. */
-const hasSuffix = (surname: string) => surname.includes(' ') && splitSuffix(surname).suffix !== '';
-
-/** Whether no pair without any agreement in this name reaches the floor. */
-function needsAgreement(name: 'surname' | 'givenName', floor: number): boolean {
-  const { prior, fields } = statedModel;
-  let bits = Math.log2(prior / (1 - prior));
-  for (const { id, m, u } of fields) {
-    if (!nameFields.includes(id)) continue;
-    const weights = m.map((share, level) => Math.log2(share / u[level]!));
-    bits += id === name ? weights[0]! : Math.max(0, ...weights);
-  }
-  return 1 / (1 + 2 ** -bits) < floor - ROUNDING;
+/** The people whose surname is this one, but for a suffix. */
+function bearersOf(
+  { dictionary, starts, people }: LocalNames,
+  surname: string,
+  field: WeighedField['field'],
+): readonly number[] {
+  return dictionary.values.flatMap((value, code) =>
+    value === surname ||
+    (value.startsWith(`${surname} `) && field.value({ ...blankRecord, surname: value }) === surname)
+      ? [...people.subarray(starts[code], starts[code + 1])]
+      : [],
+  );
 }
 
-/** The codes of the given names with a level above 0 to a name. */
-function givenNamesInReach({ names: { givenNames } }: SearchedPeople): (name: string) => ReadonlySet<number> {
-  const { dictionary } = givenNames;
-  const withInitial = new Map<string, number[]>();
-  const add = (initial: string, code: number) => {
-    const codes = withInitial.get(initial);
-    if (codes === undefined) withInitial.set(initial, [code]);
-    else codes.push(code);
-  };
-  const singleLetters = dictionary.values.flatMap((value, code) => (value.length === 1 ? [code] : []));
-  dictionary.values.forEach((value, code) => {
-    add(value.slice(0, 1), code);
-  });
-  const all = (comparator: Comparator, name: string, floor: number) =>
-    comparator.query(dictionary, name, floor).all().codes;
-  return (name) => {
-    const codes = new Set([...all(jaroWinkler, name, ALIKE), ...all(nickname, name, Number.MIN_VALUE)]);
-    if (name.length === 1) for (const code of withInitial.get(name) ?? []) codes.add(code);
-    for (const code of singleLetters) if (dictionary.values[code] === name[0]) codes.add(code);
-    return codes;
-  };
+/** The place of a level among bits by level: that of a missing value comes first. */
+const at = (level: number) => level + 1;
+
+/** What each level of a field weighs for a value, `MISSING` first; nothing at all where it is missing. */
+function bitsByLevel({ field, bits }: WeighedField, value: string): Float64Array {
+  const all = new Float64Array(field.levels.length + 1);
+  if (value !== '')
+    for (let level = 0; level < field.levels.length; level++) all[at(level)] = bits(level, value);
+  return all;
 }

@@ -12,6 +12,8 @@ export interface FellegiSunterModel {
   /** Share of the compared pairs that are matches, between 0 and 1. */
   readonly prior: number;
   readonly fields: readonly FieldModel[];
+  /** No value counts as borne by a smaller share of people than this, however rare it is; 0 if not given. */
+  readonly leastShare?: number;
 }
 
 export interface FieldModel {
@@ -32,9 +34,14 @@ const rest = (shares: readonly number[]) => [1 - shares.reduce((sum, share) => s
  * 470); within a ZIP code more strangers agree, which the frequency adjustment or a fit on one's own pairs corrects.
  * u of a surname in common, of initials and of middle names, and every m: assumptions. Date of birth and number: u
  * by counting (same day 1 in 23,000 adults; one person in 200 million has a number), m assumptions.
+ *
+ * Least share: an assumption, that of the prior. Among the adults of a ZIP area, whom the prior reckons with, hardly
+ * anybody is alone with a surname: relatives live there. And a name that is rare in the country may be at home in the
+ * place. So agreement on one name, however rare, can do no more than make up for the prior; it takes two.
  */
 export const statedModel: FellegiSunterModel = {
   prior: 1e-4,
+  leastShare: 1e-4,
   fields: [
     { id: 'surname', m: rest([0.02, 0.05, 0.08, 0.82]), u: rest([6.5e-4, 1.9e-4, 1e-3, 5.4e-4]) },
     { id: 'givenName', m: rest([0.01, 0.05, 0.05, 0.85]), u: rest([1e-3, 7.9e-4, 1.1e-3, 2.1e-3]) },
@@ -48,6 +55,10 @@ export const statedModel: FellegiSunterModel = {
 export function checkedModel(model: FellegiSunterModel): FellegiSunterModel {
   if (!(model.prior > 0 && model.prior < 1)) {
     throw new RangeError(`prior must lie between 0 and 1, both excluded: ${model.prior}`);
+  }
+  const { leastShare = 0 } = model;
+  if (!(leastShare >= 0 && leastShare < 1)) {
+    throw new RangeError(`leastShare must lie between 0 and 1, 1 excluded: ${leastShare}`);
   }
   for (const { id, m, u } of model.fields) {
     const { levels } = comparisonField(id);

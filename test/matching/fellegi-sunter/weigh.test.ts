@@ -1,6 +1,7 @@
 /** Match weights, the waterfall, and the frequency of names. */
 
 import { describe, expect, it } from 'vitest';
+import { nationalFrequency } from '../../../src/linkage/national-frequency.ts';
 import { comparisonFields, comparisonLevels } from '../../../src/matching/fellegi-sunter/fields.ts';
 import { type FellegiSunterModel, statedModel } from '../../../src/matching/fellegi-sunter/model.ts';
 import { fellegiSunterMatcher } from '../../../src/matching/fellegi-sunter/weigh.ts';
@@ -69,6 +70,54 @@ describe('the frequency of a value', () => {
     expect(matcher.score(alike, personRecord({ givenName: 'JOSE' }))).toBe(
       plain.score(alike, personRecord({ givenName: 'JOSE' })),
     );
+  });
+});
+
+describe('the least share', () => {
+  const rare = (leastShare: number) =>
+    fellegiSunterMatcher({ model: { ...simple, leastShare }, frequency: () => 2 ** -20 });
+
+  it('is what a rarer value counts as', () => {
+    const steps = rare(2 ** -6).explain(personRecord(), personRecord()).waterfall!;
+    expect(steps.map(({ label }) => label)).toContain('surname GARCIA borne by fewer than 1 in 64');
+    expect(steps[1]!.bits + steps[2]!.bits).toBeCloseTo(Math.log2(1 / 2 / 2 ** -6), 12);
+    expect(rare(0).score(personRecord(), personRecord())).toBeGreaterThan(
+      rare(2 ** -6).score(personRecord(), personRecord()),
+    );
+  });
+
+  it('keeps one name from making a match likelier than not, in the stated model', () => {
+    const matcher = fellegiSunterMatcher({ frequency: () => 1e-9 });
+    const [request, namesake] = [personRecord({ middleName: '' }), personRecord({ middleName: '' })];
+    expect(matcher.score({ ...request, givenName: '' }, namesake)).toBeLessThan(0.5);
+    expect(matcher.score({ ...request, surname: '' }, namesake)).toBeLessThan(0.5);
+    expect(matcher.score(request, namesake)).toBeGreaterThan(0.999);
+  });
+
+  it('is refused where it is no share', () => {
+    expect(() => rare(-1)).toThrow('leastShare must lie between 0 and 1, 1 excluded: -1');
+    expect(() => rare(Number.NaN)).toThrow(/^leastShare must lie/);
+  });
+});
+
+describe('the national frequency', () => {
+  const frequency = nationalFrequency();
+  const matcher = fellegiSunterMatcher({ frequency });
+  const pair = (surname: string, givenName: string) => {
+    const record = personRecord({ surname, givenName, middleName: '' });
+    return matcher.score(record, record);
+  };
+
+  it('puts a common pair of names below a rare one', () => {
+    expect(pair('GARCIA', 'JOSE')).toBeLessThan(0.85);
+    expect(pair('SMITH', 'MICHAEL')).toBeLessThan(0.5);
+    expect(pair('GARCIA', 'JOSE')).toBeLessThan(pair('ZIMMERMANN', 'JOSE'));
+    expect(pair('ZIMMERMANN', 'THADDEUS')).toBeGreaterThan(0.999);
+  });
+
+  it('knows nothing of other fields, and says the same twice', () => {
+    expect(frequency('middleName', 'ANA')).toBeUndefined();
+    expect(frequency('surname', 'GARCIA')).toBe(frequency('surname', 'GARCIA'));
   });
 });
 
