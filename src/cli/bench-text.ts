@@ -27,7 +27,7 @@ export function benchText(report: BenchReport): string {
 }
 
 const heading = (title: string, content: string) => `${title}\n\n${content}`;
-const millions = (rate: number | null) => (rate === null ? '' : (rate / 1e6).toFixed(2));
+const millions = (rate: number) => (rate / 1e6).toFixed(2);
 const microseconds = (time: number) => time.toFixed(time < 10 ? 2 : 1);
 
 function matcherSpeeds({ matchers }: BenchReport): string {

@@ -17,6 +17,7 @@ export interface MatchFlags {
   readonly matcher?: string | undefined;
   readonly dateOfBirth?: string | undefined;
   readonly tin?: string | undefined;
+  readonly frequencies?: string | undefined;
   readonly place?: string | undefined;
   readonly threshold?: string | undefined;
   readonly rule?: string | undefined;
@@ -75,6 +76,7 @@ export async function settleMatch(
   const asked: AskedMatcher = {
     wanted: flags.matcher ?? 'jaro-winkler',
     identifiers: await identifierUses(flags, problems),
+    ...(await frequencies(flags, problems)),
   };
   const matcher = await loaded(asked, problems);
   const scope = choice('place', flags.place ?? 'zip', fileScopes, problems);
@@ -114,21 +116,44 @@ export async function settleMatch(
 
 /** The matcher that was asked for, or undefined with lines that say why there is none. */
 async function loaded(asked: AskedMatcher, problems: string[]): Promise<Matcher | undefined> {
-  const [{ askedMatcher, isModulePath }, { matchers }, { choice }, { InputError }] = await Promise.all([
-    import('../matching/asked-matcher.ts'),
-    import('../matching/matchers/index.ts'),
-    import('../scenario/choice-argument.ts'),
-    import('../scenario/input-error.ts'),
-  ]);
+  const [{ askedMatcher, isModulePath }, { nationalFrequency }, { matchers }, { choice }, { InputError }] =
+    await Promise.all([
+      import('../matching/asked-matcher.ts'),
+      import('../linkage/national-frequency.ts'),
+      import('../matching/matchers/index.ts'),
+      import('../scenario/choice-argument.ts'),
+      import('../scenario/input-error.ts'),
+    ]);
   const { wanted } = asked;
   if (!isModulePath(wanted) && choice('matcher', wanted, matchers, problems) === undefined) return undefined;
   try {
-    return await askedMatcher(asked, () => performance.now());
+    return await askedMatcher(asked, () => performance.now(), nationalFrequency);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     problems.push(...error.problems);
     return undefined;
   }
+}
+
+/** What the matcher is told of how common names are: settled for the one that makes use of it, refused for any other. */
+async function frequencies(
+  { matcher, frequencies: text }: MatchFlags,
+  problems: string[],
+): Promise<Pick<AskedMatcher, 'frequencies'>> {
+  if (matcher !== 'fellegi-sunter') {
+    if (text !== undefined) {
+      problems.push(
+        `--frequencies: only of one matcher; allowed: --matcher fellegi-sunter; found: ${matcher ?? 'jaro-winkler'}`,
+      );
+    }
+    return {};
+  }
+  const [{ frequencyChoices }, { choice }] = await Promise.all([
+    import('../matching/asked-matcher.ts'),
+    import('../scenario/choice-argument.ts'),
+  ]);
+  const chosen = choice('frequencies', text ?? frequencyChoices[0].id, frequencyChoices, problems);
+  return chosen === undefined ? {} : { frequencies: chosen.id };
 }
 
 const identifierFlags = [

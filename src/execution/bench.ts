@@ -53,7 +53,7 @@ export interface BenchOptions {
 export interface MatcherResult extends MatcherSpeed {
   readonly id: string;
   /** Pairs of records a second where `match` compares each pair of different names once; null where it cannot. */
-  readonly linkedPairsPerSecond: number | null;
+  readonly linkedPairsPerSecond: number;
   readonly accuracy: readonly CategoryAccuracy[];
 }
 
@@ -111,13 +111,11 @@ export async function bench(options: BenchOptions): Promise<BenchReport> {
     },
     matchers: matchers.map((matcher): MatcherResult => {
       say(`matcher ${matcher.id}`);
-      const { comparator } = matcher;
       const score = ({ request, taxpayer }: RecordPair) => matcher.score(request, taxpayer);
       return {
         id: matcher.id,
         ...matcherSpeed(all, score, options),
-        linkedPairsPerSecond:
-          comparator === undefined ? null : linkageSpeed(...sidesOf(pool), comparator, threshold, options),
+        linkedPairsPerSecond: linkageSpeed(...sidesOf(pool), matcher, threshold, options),
         accuracy: accuracy(labelled, matchedBy(matcher, threshold)),
       };
     }),

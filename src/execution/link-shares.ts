@@ -5,9 +5,10 @@
 
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Share, sharesOf } from '../linkage/files/blocks.ts';
+import type { FileMatcher } from '../linkage/files/file-matcher.ts';
 import { type FoundColumns, type FoundLinks, foundLinks } from '../linkage/files/found-links.ts';
 import { type LinkableFiles, leastOfShare, linkableFiles, shareLinker } from '../linkage/files/link-files.ts';
-import type { FileMatcher, ReadFiles } from '../linkage/files/read-files.ts';
+import type { ReadFiles } from '../linkage/files/read-files.ts';
 import type { FileScope } from '../linkage/files/scope.ts';
 import type { AskedMatcher } from '../matching/asked-matcher.ts';
 import { InputError } from '../scenario/input-error.ts';

@@ -7,10 +7,11 @@
  */
 
 import { foundLinks } from '../linkage/files/found-links.ts';
-import { nameLinker } from '../linkage/files/link-names.ts';
-import { type ComparedColumns, type SharedCodes, sharedCodes } from '../linkage/files/record-columns.ts';
+import { searchLinker } from '../linkage/files/link-by-search.ts';
+import { comparedColumns, sharedCodes } from '../linkage/files/record-columns.ts';
 import type { Comparator } from '../matching/comparator.ts';
 import type { Dictionary } from '../matching/dictionary.ts';
+import type { Matcher } from '../matching/matcher.ts';
 import type { PersonRecord } from '../population/record.ts';
 
 /** Time to be spent on each figure. */
@@ -110,25 +111,26 @@ export function oneToManySpeed(dictionary: Dictionary, comparator: Comparator, p
 }
 
 /**
- * Pairs of records a second of the linkage of files, where each pair of different names is compared once: all requests
- * against all taxpayers, as if in one place.
+ * Pairs of records a second of the linkage of files, where a search leaves out what cannot be alike: all requests against
+ * all taxpayers, as if in one place.
  */
 export function linkageSpeed(
   requests: readonly PersonRecord[],
   taxpayers: readonly PersonRecord[],
-  comparator: Comparator,
+  matcher: Matcher,
   threshold: number,
   patience: Patience,
 ): number {
   const codes = sharedCodes();
-  const [left, right] = [columnsOf(requests, codes), columnsOf(taxpayers, codes)];
+  const [left, right] = [comparedColumns(requests, codes), comparedColumns(taxpayers, codes)];
   const rows = (length: number) => Int32Array.from({ length }, (_, row) => row);
   return pairsPerSecond(() => {
-    const link = nameLinker({
+    const link = searchLinker({
       requests: left,
       taxpayers: right,
       values: { surnames: codes.surnames.values, givenNames: codes.givenNames.values },
-      comparator,
+      matcher,
+      searched: matcher,
       threshold,
       leastNameScore: threshold,
       confirms: () => true,
@@ -137,12 +139,4 @@ export function linkageSpeed(
     for (const _ of link(block, foundLinks(requests.length)));
     return requests.length * taxpayers.length;
   }, patience);
-}
-
-function columnsOf(records: readonly PersonRecord[], codes: SharedCodes): ComparedColumns {
-  return {
-    surnames: Int32Array.from(records, ({ surname }) => codes.surnames.codeOf(surname)),
-    givenNames: Int32Array.from(records, ({ givenName }) => codes.givenNames.codeOf(givenName)),
-    written: { bytes: new Uint8Array(0), ends: new Int32Array(0) },
-  };
 }

@@ -11,6 +11,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -20,6 +21,8 @@ export interface ExportDirectory {
   readonly path: string;
   /** Begins a file of this name, and gives what appends to it. */
   open(name: string): (bytes: Uint8Array) => void;
+  /** Closes a file and lets `work` make another of it, at the path where it is for now. */
+  rewrite(name: string, work: (path: string) => Promise<void>): Promise<void>;
   /** Bytes written to a file so far. */
   bytes(name: string): number;
   /** Puts all files in their places, after removing those of `stale` that are no longer true. */
@@ -62,12 +65,16 @@ export function exportDirectory(path: string, whenFull: string = WHEN_FULL): Exp
     }
   };
   const made = attempt(path, () => makeDirectory(path));
-  const files = new Map<string, { readonly descriptor: number; bytes: number }>();
+  const files = new Map<string, { readonly descriptor: number; bytes: number; isClosed: boolean }>();
   const beside = (name: string) => join(path, `${name}${UNFINISHED}`);
   return {
     path,
     open(name) {
-      const file = { descriptor: attempt(path, () => openSync(beside(name), 'w')), bytes: 0 };
+      const file = {
+        descriptor: attempt(path, () => openSync(beside(name), 'w')),
+        bytes: 0,
+        isClosed: false,
+      };
       files.set(name, file);
       return (bytes) => {
         for (let from = 0; from < bytes.length; ) {
@@ -76,9 +83,19 @@ export function exportDirectory(path: string, whenFull: string = WHEN_FULL): Exp
         file.bytes += bytes.length;
       };
     },
+    async rewrite(name, work) {
+      const file = files.get(name);
+      if (file === undefined) throw new RangeError(`no such file is open: ${name}`);
+      file.isClosed = true;
+      attempt(path, () => closeSync(file.descriptor));
+      await work(beside(name));
+      file.bytes = attempt(path, () => statSync(beside(name))).size;
+    },
     bytes: (name) => files.get(name)?.bytes ?? 0,
     keep(stale) {
-      for (const { descriptor } of files.values()) attempt(path, () => closeSync(descriptor));
+      for (const { descriptor, isClosed } of files.values()) {
+        if (!isClosed) attempt(path, () => closeSync(descriptor));
+      }
       attempt(path, () => {
         for (const name of stale) rmSync(join(path, name), { force: true });
         for (const name of files.keys()) renameSync(beside(name), join(path, name));
@@ -86,9 +103,9 @@ export function exportDirectory(path: string, whenFull: string = WHEN_FULL): Exp
       files.clear();
     },
     discard() {
-      for (const [name, { descriptor }] of files) {
+      for (const [name, { descriptor, isClosed }] of files) {
         try {
-          closeSync(descriptor);
+          if (!isClosed) closeSync(descriptor);
         } catch {
           // Closed already: what counts is that the file goes.
         }

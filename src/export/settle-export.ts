@@ -11,7 +11,7 @@ import { loadScenario, scenarioHash } from '../scenario/load.ts';
 import { numberArgument } from '../scenario/number-argument.ts';
 import { didYouMean } from '../scenario/suggest.ts';
 import { outputProblem } from './export-directory.ts';
-import { fileFormats } from './formats/index.ts';
+import { fileFormats, formatProblem } from './formats/index.ts';
 import { requestsRecordedIn } from './requests.ts';
 import type { ExportedWorld } from './taxpayers.ts';
 import type { ExportPlan } from './write-export.ts';
@@ -74,6 +74,9 @@ export function settleExport(asked: AskedExport, tool: string): SettledExport {
   if (format === undefined) {
     const text = asked.format ?? '';
     refuse('format', 'unknown file format', formats.join(', '), `${text}${didYouMean(text, formats)}`);
+  } else {
+    const problem = formatProblem('format', format);
+    if (problem !== undefined) problems.push(problem);
   }
   if (asked.out !== undefined) {
     const problem = outputProblem(asked.out, asked.force === true);

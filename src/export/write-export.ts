@@ -50,16 +50,17 @@ export async function writeExport(
   try {
     const about = fileFacts(provenance);
     const open = (name: ExportedFile) => {
-      const file = format.begin(exportedFiles[name], directory.open(`${name}.${format.id}`), about);
+      const fileName = `${name}.${format.id}`;
+      const file = format.begin(exportedFiles[name], directory.open(fileName), about, name);
       let rows = 0;
       return {
         write(cells: readonly string[]) {
           file.write(cells);
           rows++;
         },
-        end(): WrittenFile {
+        async end(): Promise<WrittenFile> {
           file.end();
-          const fileName = `${name}.${format.id}`;
+          if (file.convert !== undefined) await directory.rewrite(fileName, file.convert);
           return { name: fileName, rows, bytes: directory.bytes(fileName) };
         },
       };
@@ -91,7 +92,9 @@ export async function writeExport(
       signal?.throwIfAborted();
     }
 
-    const written = names.map((name) => files[name].end());
+    const written: WrittenFile[] = [];
+    for (const name of names) written.push(await files[name].end());
+    signal?.throwIfAborted();
     directory.open(MARK_FILE)(Buffer.from(markText(provenance, written), 'utf8'));
     directory.keep([...everyFile, MARK_FILE]);
     return written;

@@ -3,33 +3,22 @@
  * else here reads. The package is optional: without it, one line says so.
  */
 
+import {
+  DUCKDB_PACKAGE,
+  type DuckDb,
+  type DuckDbInstance,
+  loadDuckDb,
+  sqlName,
+  sqlText,
+} from '../export/duckdb.ts';
 import { InputError } from '../scenario/input-error.ts';
 import type { Table, TableRow } from './table.ts';
-
-// The names of optional packages are no literals where they are imported, so that the source compiles without them.
-const DUCKDB: string = '@duckdb/node-api';
-
-interface DuckDb {
-  readonly DuckDBInstance: {
-    create(path: string, options?: Readonly<Record<string, string>>): Promise<Instance>;
-  };
-}
-
-interface Instance {
-  connect(): Promise<Connection>;
-  closeSync(): void;
-}
-
-interface Connection {
-  stream(sql: string): Promise<{ yieldRows(): AsyncIterable<readonly (readonly (string | null)[])[]> }>;
-  closeSync(): void;
-}
 
 /** A Parquet file with these columns, whose pages are compressed by `codec`. */
 export async function duckdbTable(path: string, columns: readonly string[], codec: string): Promise<Table> {
   const duckdb = await load(path, `Parquet by ${codec}`);
   const open = () => duckdb.DuckDBInstance.create(':memory:');
-  return tableOf(path, columns, open, `read_parquet('${path.replaceAll("'", "''")}')`);
+  return tableOf(path, columns, open, `read_parquet(${sqlText(path)})`);
 }
 
 /** The only table, or view, of a database file; an InputError where it has none or several. */
@@ -55,20 +44,20 @@ export async function duckdbDatabase(path: string): Promise<Table> {
   }
   const [schema = '', ...rest] = tables[0]!.split('.');
   const columns = listed.map(([, column]) => column);
-  return tableOf(path, columns, open, `${name(schema)}.${name(rest.join('.'))}`);
+  return tableOf(path, columns, open, `${sqlName(schema)}.${sqlName(rest.join('.'))}`);
 }
 
 function tableOf(
   path: string,
   columns: readonly string[],
-  open: () => Promise<Instance>,
+  open: () => Promise<DuckDbInstance>,
   from: string,
 ): Table {
   return {
     path,
     columns,
     async *rows(wanted) {
-      const texts = wanted.map((c) => (c < 0 ? "''" : `CAST(${name(columns[c]!)} AS VARCHAR)`));
+      const texts = wanted.map((c) => (c < 0 ? "''" : `CAST(${sqlName(columns[c]!)} AS VARCHAR)`));
       let line = 0;
       for await (const rows of streamed(open, `SELECT ${['1', ...texts].join(', ')} FROM ${from}`)) {
         yield rows.map((row): TableRow => {
@@ -81,7 +70,7 @@ function tableOf(
 }
 
 /** The rows of a query, a part at a time, on a connection of its own. */
-async function* streamed(open: () => Promise<Instance>, sql: string) {
+async function* streamed(open: () => Promise<DuckDbInstance>, sql: string) {
   const instance = await open();
   try {
     const connection = await instance.connect();
@@ -95,14 +84,12 @@ async function* streamed(open: () => Promise<Instance>, sql: string) {
   }
 }
 
-const name = (column: string) => `"${column.replaceAll('"', '""')}"`;
-
 async function load(path: string, found: string): Promise<DuckDb> {
   try {
-    return (await import(DUCKDB)) as DuckDb;
+    return await loadDuckDb();
   } catch {
     throw new InputError([
-      `${path}: cannot be read; allowed: CSV, or Parquet by Snappy, gzip, Brotli or zstd, or any and DuckDB databases with the optional package ${DUCKDB}; found: ${found}`,
+      `${path}: cannot be read; allowed: CSV, or Parquet by Snappy, gzip, Brotli or zstd, or any and DuckDB databases with the optional package ${DUCKDB_PACKAGE}; found: ${found}`,
     ]);
   }
 }

@@ -71,14 +71,20 @@ export async function* readRecords(
   }
 }
 
-/** The rows of a file of people, with cells in the order of `recordColumns`. */
+/**
+ * The rows of a file of people, with cells in the order of `recordColumns`.
+ * @param wanted columns whose cells are read; those of the others, but for the record id, are empty
+ */
 export async function openRecords(
   path: string,
   map: ColumnMap,
   required: readonly RecordColumn[],
+  wanted: readonly RecordColumn[] = recordColumns,
 ): Promise<AsyncIterable<readonly TableRow[]>> {
   const table = await openTable(path);
-  return table.rows(columnsOf(table, recordColumns, ['record_id', ...required], map));
+  const places = columnsOf(table, recordColumns, ['record_id', ...required], map);
+  const isRead = (column: RecordColumn) => column === 'record_id' || wanted.includes(column);
+  return table.rows(places.map((place, c) => (isRead(recordColumns[c]!) ? place : -1)));
 }
 
 /** Why a row is not used; where it is, its id is added to `ids`. */

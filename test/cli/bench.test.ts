@@ -27,11 +27,10 @@ describe('the document', () => {
     expect(idsOf(report.comparators)).toEqual(idsOf(comparators));
   });
 
-  it('gives speeds above 0, of linkage for the matchers that compare names once', () => {
+  it('gives speeds above 0', () => {
     for (const { id, pairsPerSecond, linkedPairsPerSecond } of report.matchers) {
       expect(pairsPerSecond, id).toBeGreaterThan(0);
-      const { comparator } = matchers.find((matcher) => matcher.id === id)!;
-      expect(linkedPairsPerSecond !== null, id).toBe(comparator !== undefined);
+      expect(linkedPairsPerSecond, id).toBeGreaterThan(0);
     }
     for (const { id, ...speeds } of report.comparators) {
       for (const speed of Object.values(speeds)) expect(speed, id).toBeGreaterThan(0);

@@ -65,7 +65,7 @@ describe('mismatch generate', () => {
       '--seed: not a usable value; allowed: a whole number from 0 to 2^53 - 1; found: -1',
       '--zips: not a usable value; allowed: a share above 0, up to 1; found: 2',
       '--requests: not a usable value; allowed: a whole number from 0 to 5000; found: 1.5',
-      '--format: unknown file format; allowed: csv, parquet; found: parqet; did you mean parquet?',
+      '--format: unknown file format; allowed: csv, parquet, duckdb; found: parqet; did you mean parquet?',
       expect.stringMatching(/^--state: unknown state; allowed: AK, AL, .*WY; found: XX$/),
     ]);
     expect(existsSync(at('wrong'))).toBe(false);

@@ -1,9 +1,10 @@
 /** `mismatch match` and `mismatch evaluate`, end to end: the built command on files of every kind. */
 
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readCsv, readParquet } from '../export/read-back.ts';
+import { isDuckDbInstalled } from '../../src/export/duckdb.ts';
+import { readCsv, readDuckDb, readParquet } from '../export/read-back.ts';
 import { workplace } from './run-command.ts';
 
 const place = workplace();
@@ -66,6 +67,19 @@ describe('mismatch match', () => {
       taxpayer_id: 'T4',
       score: '1',
     });
+  });
+
+  it.skipIf(!isDuckDbInstalled())('writes a DuckDB database, which it evaluates', async () => {
+    const { code, stderr } = await match('--out', 'base/links.duckdb', '--truth', 'truth.csv', '--quiet');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const sql = 'SELECT request_id, taxpayer_id, score >= 0.92 AS high FROM links WHERE score = 1';
+    expect(await readDuckDb(at('base/links.duckdb'), sql)).toEqual([
+      { request_id: 'R1', taxpayer_id: 'T1', high: 'true' },
+      { request_id: '=R3', taxpayer_id: 'T4', high: 'true' },
+    ]);
+    expect(readdirSync(at('base')).toSorted()).toEqual(['links.duckdb', 'rejects.csv']);
+    const evaluated = await place.mismatch(['evaluate', 'base/links.duckdb', 'truth.csv', '--json']);
+    expect(JSON.parse(evaluated.stdout).oneToMany).toMatchObject({ links: 4, correct: 2 });
   });
 
   it('takes a matcher of the user', async () => {
@@ -179,7 +193,7 @@ describe('mismatch match', () => {
       '--rule: unknown; allowed: all, best, unique; found: first',
       '--threshold: not a usable value; allowed: a score above 0, up to 1; found: 0',
       expect.stringMatching(/^--map: unknown field; allowed: record_id, .*; found: name/),
-      '--out: unknown ending; allowed: .csv, .parquet; found: wrong/links.txt',
+      '--out: unknown ending; allowed: .csv, .parquet, .duckdb; found: wrong/links.txt',
     ]);
     expect(existsSync(at('wrong'))).toBe(false);
   });

@@ -10,6 +10,7 @@ import {
 } from '../../src/execution/time-matchers.ts';
 import { jaroWinkler } from '../../src/matching/comparators/jaro-winkler.ts';
 import { dictionary } from '../../src/matching/dictionary.ts';
+import { matchers } from '../../src/matching/matchers/index.ts';
 import { personRecord } from '../matching/person-record.ts';
 
 const patience = { seconds: 0.001 };
@@ -51,7 +52,8 @@ describe('speed', () => {
     const names = dictionary(['GARCIA', 'GARZA', 'SMITH']);
     const records = ['GARCIA', 'SMITH'].map((surname) => personRecord({ surname }));
     expect(oneToManySpeed(names, jaroWinkler, patience)).toBeGreaterThan(0);
-    expect(linkageSpeed(records, records, jaroWinkler, 0.92, patience)).toBeGreaterThan(0);
+    for (const matcher of matchers)
+      expect(linkageSpeed(records, records, matcher, 0.92, patience)).toBeGreaterThan(0);
   });
 
   it('of what gives no number is none', () => {

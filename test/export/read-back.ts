@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { loadDuckDb } from '../../src/export/duckdb.ts';
 import { zstdDecompress } from '../../src/export/zstd.ts';
 
 /** Rows as objects by column; a missing value is an empty text. */
@@ -40,3 +41,21 @@ export async function readParquet(path: string): Promise<Rows> {
 }
 
 export const readParquetMetadata = (path: string) => parquetMetadata(bytesOf(path));
+
+/** The rows of a query on a database, every value as text. */
+export async function readDuckDb(path: string, sql: string): Promise<Rows> {
+  const { DuckDBInstance } = await loadDuckDb();
+  const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
+  const connection = await instance.connect();
+  const rows: Record<string, string>[] = [];
+  const described = await connection.stream(`SELECT CAST(to_json(found) AS VARCHAR) FROM (${sql}) AS found`);
+  for await (const some of described.yieldRows()) {
+    for (const [json] of some) {
+      const row = Object.entries(JSON.parse(json!) as Readonly<Record<string, unknown>>);
+      rows.push(Object.fromEntries(row.map(([name, value]) => [name, String(value ?? '')])));
+    }
+  }
+  connection.closeSync();
+  instance.closeSync();
+  return rows;
+}

@@ -1,18 +1,20 @@
 /** An export against the world it was made from, person by person, and read back by other programs' means. */
 
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportedFiles } from '../../src/export/columns.ts';
+import { isDuckDbInstalled } from '../../src/export/duckdb.ts';
 import { exportDirectory } from '../../src/export/export-directory.ts';
 import { csv } from '../../src/export/formats/csv.ts';
+import { duckdb } from '../../src/export/formats/duckdb.ts';
 import { parquet } from '../../src/export/formats/parquet.ts';
 import { requestsRecordedIn } from '../../src/export/requests.ts';
 import { writeExport } from '../../src/export/write-export.ts';
 import { statuses } from '../../src/population/statuses.ts';
 import { smallWorld } from '../small-world.ts';
-import { type Rows, readCsv, readParquet, readParquetMetadata } from './read-back.ts';
+import { type Rows, readCsv, readDuckDb, readParquet, readParquetMetadata } from './read-back.ts';
 
 const world = smallWorld({ seed: 5, people: 9_000, requests: 300, zipAreas: 8 });
 const { population, requests } = world;
@@ -143,6 +145,17 @@ describe('an export of every ZIP area', () => {
       const back = await readParquet(join(folder, 'columns', name));
       expect(back.length).toBe(rows);
       expect(back).toEqual(rowsOf('all', name.replace('.parquet', '') as keyof typeof exportedFiles));
+    }
+  });
+
+  it.skipIf(!isDuckDbInstalled())('is the same as DuckDB, a table a file', async () => {
+    const written = await write('base', everywhere, duckdb);
+    expect(readdirSync(join(folder, 'base')).length).toBe(written.length + 1);
+    for (const { name, bytes } of written) {
+      const file = name.replace('.duckdb', '') as keyof typeof exportedFiles;
+      expect(statSync(join(folder, 'base', name)).size).toBe(bytes);
+      const sql = `SELECT * FROM ${file.replace('-', '_')}`;
+      expect(await readDuckDb(join(folder, 'base', name), sql)).toEqual(rowsOf('all', file));
     }
   });
 

@@ -69,7 +69,7 @@ describe('records', () => {
   it('come from Parquet, ours and that of DuckDB, whatever compressed it', async () => {
     const plain = await records(file('same.csv', text));
     const parts: Uint8Array[] = [];
-    const rows = parquet.begin(recordColumns, (bytes) => parts.push(Uint8Array.from(bytes)), {});
+    const rows = parquet.begin(recordColumns, (bytes) => parts.push(Uint8Array.from(bytes)), {}, 'people');
     for (const row of table) rows.write(row);
     rows.end();
     expect(await records(file('ours.parquet', Buffer.concat(parts)))).toEqual(plain);

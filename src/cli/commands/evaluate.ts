@@ -8,7 +8,10 @@ export function register(program: Command): void {
   program
     .command('evaluate')
     .description('score links (ours, Splink’s, a vendor’s) against the truth, with intervals')
-    .argument('<links>', 'request_id, taxpayer_id and, if there is one, score: CSV, gzipped CSV or Parquet')
+    .argument(
+      '<links>',
+      'request_id, taxpayer_id and, if there is one, score: CSV, gzipped CSV, Parquet or DuckDB',
+    )
     .argument('<truth>', 'request_id and taxpayer_id, empty where the requested person is not in the file')
     .option('--map-links <mapping>', 'columns of other names in the links: request_id=id_l,score=probability')
     .option('--map-truth <mapping>', 'columns of other names in the truth')

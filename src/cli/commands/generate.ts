@@ -21,13 +21,13 @@ interface Flags {
 export function register(program: Command): void {
   program
     .command('generate')
-    .description('write invented taxpayers and requests, and the truth about them, as CSV or Parquet')
+    .description('write invented taxpayers and requests, and the truth about them, as CSV, Parquet or DuckDB')
     .argument('[scenario]', `a built-in scenario or a YAML file (default: ${DEFAULT_SCENARIO})`)
     .option('--requests <n>', 'no more than so many requests, a random sample of those recorded there')
     .option('--zips <share>', 'share of the ZIP areas, each of them whole (default: 0.001)')
     .option('--state <XX>', 'ZIP areas of this state only; all of them unless --zips is given')
     .option('--seed <n>', 'seed of all randomness, a whole number (default: 1)')
-    .option('--format <id>', 'csv or parquet (default: csv)')
+    .option('--format <id>', 'csv, parquet or duckdb (default: csv)')
     .option('--out <dir>', 'directory of the files (default: the next free synthetic/<scenario>-<n>)')
     .option('--force', 'replace the files of an export in a directory that is not empty')
     .option('--json', 'print what was written as one JSON document')

@@ -1,13 +1,16 @@
 /** `mismatch match <requests> <taxpayers>`: a matcher on anybody's files. */
 
 import type { Command } from '@commander-js/extra-typings';
+import type { ReadFiles } from '../../linkage/files/read-files.ts';
+import type { RecordColumns } from '../../linkage/files/record-columns.ts';
+import type { Matcher } from '../../matching/matcher.ts';
 import { Interrupted } from '../interrupted.ts';
 import { type MatchFlags, type SettledMatch, settleMatch } from '../settle-match.ts';
 
 export function register(program: Command): void {
   program
     .command('match')
-    .description('link two files of people (CSV, gzipped CSV or Parquet) by a matcher')
+    .description('link two files of people (CSV, gzipped CSV, Parquet or DuckDB) by a matcher')
     .argument('<requests>', 'the people who are looked for')
     .argument('<taxpayers>', 'the people among whom they are looked for')
     .option('--map <mapping>', 'columns of other names in both files: surname=last_name,zip=postcode')
@@ -22,13 +25,17 @@ export function register(program: Command): void {
       'date of birth as evidence: veto (none may differ), require (all must agree), weigh (a quarter of the score)',
     )
     .option('--tin <use>', 'taxpayer number as evidence: veto, require, weigh')
+    .option(
+      '--frequencies <of>',
+      'fellegi-sunter: a rare name weighs more, by national shares, or not: national, none (default: national)',
+    )
     .option('--place <scope>', 'how much of the place must agree: nation, state, zip, address (default: zip)')
     .option('--threshold <t>', 'lowest score of a link, above 0, up to 1 (default: 0.92)')
     .option('--rule <id>', 'which pairs count as links: all, best, unique (default: all)')
     .option('--truth <file>', 'report how many of these true pairs the place scope keeps apart')
     .option('--map-truth <mapping>', 'columns of other names in the truth')
     .option('--workers <n>', 'threads (default: one for each processor)')
-    .option('--out <file>', 'where the links go, .csv or .parquet (default: links.csv)')
+    .option('--out <file>', 'where the links go, .csv, .parquet or .duckdb (default: links.csv)')
     .option('--force', 'replace files that are there already')
     .option('--json', 'print what was done as one JSON document')
     .option('--quiet', 'say nothing but errors')
@@ -57,7 +64,8 @@ async function run(requests: string, taxpayers: string, flags: MatchFlags): Prom
 /** Links the files and writes what came of it; says what it will cost before, and what it took after. */
 async function link(asked: SettledMatch, signal: AbortSignal, say: (line: string) => void) {
   const [
-    { comparatorOf, readFiles },
+    { readFiles },
+    { fileMatcher },
     { linkShares },
     { linkWriter, rejectsPath },
     { blockingLoss },
@@ -65,19 +73,26 @@ async function link(asked: SettledMatch, signal: AbortSignal, say: (line: string
     { tool },
   ] = await Promise.all([
     import('../../linkage/files/read-files.ts'),
+    import('../../linkage/files/file-matcher.ts'),
     import('../../execution/link-shares.ts'),
     import('../../linkage/files/write-links.ts'),
     import('../../linkage/files/blocking-loss.ts'),
     import('../../report/number.ts'),
     import('../../execution/tool.ts'),
   ]);
-  const { matcher, scope, threshold, rule, out } = asked;
-  const identifiers = (prefix: string) =>
+  const { scope, threshold, rule, out } = asked;
+  const matcher = fileMatcher(asked.matcher, asked.asked);
+  const { identifiers, frequencies } = asked.asked;
+  const options = (prefix: string) =>
     Object.fromEntries(
-      Object.entries(asked.asked.identifiers).map(([field, use]) => [`${prefix}${field}`, use]),
+      Object.entries({ ...identifiers, ...(frequencies && { frequencies }) }).map(([field, use]) => [
+        `${prefix}${field}`,
+        use,
+      ]),
     );
   const started = performance.now();
   const seconds = () => Math.round((performance.now() - started) / 100) / 10;
+  if (frequencies !== undefined) say(`${asked.matcher.id}: ${asked.matcher.describe}`);
   const writer = linkWriter(out);
   try {
     const files = await readFiles({
@@ -97,7 +112,7 @@ async function link(asked: SettledMatch, signal: AbortSignal, say: (line: string
     }
     const share = blocks.allPairs === 0 ? '' : `, ${percentage(blocks.pairs / blocks.allPairs)} of all`;
     say(`${exactCount(blocks.pairs)} pairs are ${scope.label}${share}`);
-    for (const warning of warnings(asked, comparatorOf(matcher) !== undefined, blocks.pairs, exactCount)) {
+    for (const warning of await warnings(asked, matcher.searched !== undefined, files)) {
       say(warning);
     }
 
@@ -114,10 +129,10 @@ async function link(asked: SettledMatch, signal: AbortSignal, say: (line: string
     });
     const loss = asked.truth && (await blockingLoss(asked.truth.path, asked.truth.map, files));
     signal.throwIfAborted();
-    const links = writer.finish(found.matched(rule, taxpayers.ids), files, {
+    const links = await writer.finish(found.matched(rule, taxpayers.ids), files, {
       'mismatch.tool': tool,
-      'mismatch.matcher': matcher.id,
-      ...identifiers('mismatch.'),
+      'mismatch.matcher': asked.matcher.id,
+      ...options('mismatch.'),
       'mismatch.place': scope.id,
       'mismatch.threshold': String(threshold),
       'mismatch.rule': rule.id,
@@ -134,8 +149,8 @@ async function link(asked: SettledMatch, signal: AbortSignal, say: (line: string
     return {
       schemaVersion: 1,
       tool,
-      matcher: matcher.id,
-      ...identifiers(''),
+      matcher: asked.matcher.id,
+      ...options(''),
       place: scope.id,
       threshold,
       rule: rule.id,
@@ -155,18 +170,58 @@ async function link(asked: SettledMatch, signal: AbortSignal, say: (line: string
 }
 
 const MANY_PAIRS = 1e9;
+/** A linkage pair by pair that takes longer is told of beforehand. */
+const LONG_MINUTES = 1;
+const SECONDS_OF_TRIAL = 0.1;
+/** Records of each file on which a matcher is tried, and the step by which those of one meet those of the other. */
+const TRIED = 50;
+const STRIDE = 7;
 
-function warnings(
-  { matcher, scope }: SettledMatch,
-  isByNames: boolean,
-  pairs: number,
-  exactCount: (count: number) => string,
-): readonly string[] {
-  const slow = isByNames
-    ? `warning: ${exactCount(pairs)} pairs meet; time and links grow with both files multiplied`
-    : `warning: ${matcher.id} scores each of ${exactCount(pairs)} pairs by itself, at most some million a second`;
-  if (pairs < MANY_PAIRS || (isByNames && scope.id !== 'nation' && scope.id !== 'state')) return [];
-  return [`${slow}; a narrower --place, such as zip, compares far fewer`];
+/** What to know before a linkage that takes long; nothing where it does not. */
+async function warnings(
+  { matcher, scope, workers }: SettledMatch,
+  isSearched: boolean,
+  files: ReadFiles,
+): Promise<readonly string[]> {
+  const { exactCount } = await import('../../report/number.ts');
+  const { blocks } = files;
+  if (blocks.pairs === 0) return [];
+  const narrower = 'a narrower --place, such as zip, compares far fewer';
+  if (isSearched) {
+    const isWide = scope.id === 'nation' || scope.id === 'state';
+    if (!isWide || blocks.pairs < MANY_PAIRS) return [];
+    return [
+      `warning: ${exactCount(blocks.pairs)} pairs meet; time and links grow with both files multiplied; ${narrower}`,
+    ];
+  }
+  const perSecond = await speedOnFiles(matcher, files);
+  const minutes = blocks.pairs / perSecond / workers / 60;
+  if (minutes < LONG_MINUTES) return [];
+  const time =
+    minutes < 120
+      ? `${exactCount(Math.round(minutes))} minutes`
+      : `${exactCount(Math.round(minutes / 60))} hours`;
+  return [
+    `warning: ${matcher.id} scores each of ${exactCount(blocks.pairs)} pairs by itself, ${exactCount(perSecond)} a second here: about ${time} with --workers ${workers}; ${narrower}`,
+  ];
+}
+
+/** Pairs a second of a matcher, tried on some pairs of the files. */
+async function speedOnFiles(matcher: Matcher, { requests, taxpayers }: ReadFiles): Promise<number> {
+  const [{ pairsPerSecond }, { recordReader }] = await Promise.all([
+    import('../../execution/time-matchers.ts'),
+    import('../../linkage/files/record-columns.ts'),
+  ]);
+  const some = (columns: RecordColumns) => {
+    const read = recordReader(columns);
+    return Array.from({ length: TRIED }, (_, i) => read(Math.floor((i * columns.size) / TRIED)));
+  };
+  const [left, right] = [some(requests), some(taxpayers)];
+  const work = () => {
+    for (let i = 0; i < TRIED; i++) matcher.score(left[i]!, right[(i * STRIDE) % TRIED]!);
+    return TRIED;
+  };
+  return pairsPerSecond(work, { seconds: SECONDS_OF_TRIAL });
 }
 
 /** Passes on a count out of `total` in whole tenths, each once. */

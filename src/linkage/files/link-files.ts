@@ -3,12 +3,12 @@
  * whoever does it, and when: everything it needs beside the matcher is plain data in shared memory.
  */
 
-import type { Matcher } from '../../matching/matcher.ts';
 import { type Blocks, blocksIn, type Share } from './blocks.ts';
+import type { FileMatcher } from './file-matcher.ts';
 import { type FoundColumns, foundLinks } from './found-links.ts';
-import { nameLinker } from './link-names.ts';
+import { isByNames, searchLinker } from './link-by-search.ts';
 import { pairLinker } from './link-pairs.ts';
-import { comparatorOf, confirmedBy, type FileMatcher, type ReadFiles } from './read-files.ts';
+import { confirmedBy, type ReadFiles } from './read-files.ts';
 import { type ComparedColumns, recordReader } from './record-columns.ts';
 import { type FileScope, fileScopes } from './scope.ts';
 
@@ -47,13 +47,11 @@ export function linkableFiles(
   };
 }
 
-/** A pair of records a second, about: what makes a share worth doing apart. */
-const LEAST_BY_NAMES = 10_000_000;
-const LEAST_BY_PAIRS = 100_000;
-
-/** The fewest pairs that are worth a share of their own. */
-export const leastOfShare = (matcher: Pick<Matcher, 'score'>): number =>
-  comparatorOf(matcher) === undefined ? LEAST_BY_PAIRS : LEAST_BY_NAMES;
+/** The fewest pairs that are worth a share of their own: what takes about a tenth of a second. */
+export function leastOfShare({ searched }: FileMatcher): number {
+  if (searched === undefined) return 100_000;
+  return isByNames(searched) ? 10_000_000 : 1_000_000;
+}
 
 /** What links shares: pauses now and then, and returns what it found. */
 export function shareLinker(
@@ -63,11 +61,12 @@ export function shareLinker(
   const { requests, taxpayers, surnames, givenNames, rows, threshold } = files;
   const scope = fileScopes.find(({ id }) => id === files.scope)!;
   const sides = { requests, taxpayers, threshold, confirms: confirmedBy(scope, requests, taxpayers) };
-  const comparator = comparatorOf(matcher);
+  const values = { surnames, givenNames };
+  const { searched } = matcher;
   const link =
-    comparator === undefined
+    searched === undefined
       ? pairLinker({ ...sides, matcher })
-      : nameLinker({ ...sides, ...judged(matcher, files), values: { surnames, givenNames }, comparator });
+      : searchLinker({ ...sides, ...judged(matcher, files), values, matcher, searched });
   return function* (share) {
     const found = foundLinks(requests.surnames.length);
     let sinceBreath = 0;

@@ -11,9 +11,9 @@ import {
   type Reject,
   recordColumns,
 } from '../../files/read-records.ts';
-import type { Comparator } from '../../matching/comparator.ts';
-import type { Matcher } from '../../matching/matcher.ts';
 import { type Blocks, blocksOf } from './blocks.ts';
+import type { FileMatcher } from './file-matcher.ts';
+import { isByNames } from './link-by-search.ts';
 import {
   type ComparedColumns,
   type RecordColumns,
@@ -39,9 +39,6 @@ export interface AskedFiles {
   readonly onReject?: (side: Side, reject: Reject) => void;
 }
 
-/** What linking files asks of a matcher. */
-export type FileMatcher = Pick<Matcher, 'score' | 'comparator' | 'needs' | 'judgement'>;
-
 export type Side = 'requests' | 'taxpayers';
 
 /** Two files read and brought together. */
@@ -57,9 +54,12 @@ export interface ReadFiles {
 /** Columns by which the places of two records are confirmed. */
 const PLACE_COLUMNS: readonly RecordColumn[] = ['house_number', 'street', 'unit', 'city', 'state', 'zip'];
 
-/** The comparator by which names can be compared once a pair of them, where there is one. */
-export const comparatorOf = ({ comparator, judgement }: FileMatcher): Comparator | undefined =>
-  comparator ?? judgement?.names.comparator;
+/** The columns that are needed after names and places are coded. */
+function columnsLookedAt({ searched, needs = [] }: FileMatcher): readonly RecordColumn[] {
+  if (searched === undefined) return recordColumns;
+  const names = isByNames(searched) ? [] : (['given_name', 'middle_name', 'surname'] as const);
+  return [...names, ...needs.map(columnOf)];
+}
 
 /** Reads both files; an InputError with a line for each mistake where one cannot be used. */
 export async function readFiles({
@@ -73,11 +73,12 @@ export async function readFiles({
   const codes = sharedCodes();
   const needed = (matcher.needs ?? []).map(columnOf);
   const confirming = scope.confirms === undefined ? [] : PLACE_COLUMNS;
-  const keeps = comparatorOf(matcher) === undefined ? recordColumns : [...confirming, ...needed];
+  const keeps = [...columnsLookedAt(matcher), ...confirming];
   const required: readonly RecordColumn[] = ['given_name', 'surname', ...needed, ...scope.columns];
+  const wanted = [...required, ...keeps];
   const [requestRows, taxpayerRows] = [
-    await openRecords(requests.path, requests.map, required),
-    await openRecords(taxpayers.path, taxpayers.map, required),
+    await openRecords(requests.path, requests.map, required, wanted),
+    await openRecords(taxpayers.path, taxpayers.map, required, wanted),
   ];
   const read = (side: Side, rows: typeof requestRows) =>
     readColumns(rows, codes, side === 'requests', {

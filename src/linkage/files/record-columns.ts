@@ -4,6 +4,7 @@
  * equal values. A row takes some 40 bytes, and as many more as its written fields have letters.
  */
 
+import { recordCells } from '../../export/columns.ts';
 import { growingIntegers, growingTexts, type TextColumn, textReader } from '../../files/growing-columns.ts';
 import { type IdIndex, idIndex } from '../../files/id-index.ts';
 import {
@@ -34,6 +35,12 @@ export interface RecordColumns extends ComparedColumns {
   readonly places: Int32Array;
 }
 
+/** The different names of both files by code; code 0 is the missing name. */
+export interface NameValues {
+  readonly surnames: readonly string[];
+  readonly givenNames: readonly string[];
+}
+
 /** What reads a row as it was written; columns that were not kept are empty. */
 export function recordReader({ written }: ComparedColumns): (row: number) => PersonRecord {
   const text = textReader(written);
@@ -49,20 +56,27 @@ export interface NameCodes {
 function nameCodes(): NameCodes {
   const values = [''];
   const ofNormal = new Map([['', 0]]);
-  const ofWritten = new Map([['', 0]]);
+  // The same spelling comes again and again, and need not be brought to comparable form again.
+  const spellings = idIndex();
+  const ofSpelling: number[] = [];
+  const codeOfNormal = (normal: string) => {
+    let code = ofNormal.get(normal);
+    if (code === undefined) {
+      code = values.length;
+      values.push(normal);
+      ofNormal.set(normal, code);
+    }
+    return code;
+  };
   return {
     values,
     codeOf(written) {
-      const known = ofWritten.get(written);
-      if (known !== undefined) return known;
-      const normal = copied(normaliseName(written));
-      let code = ofNormal.get(normal);
-      if (code === undefined) {
-        code = values.length;
-        values.push(normal);
-        ofNormal.set(normal, code);
-      }
-      ofWritten.set(copied(written), code);
+      if (written === '') return 0;
+      const known = spellings.find(written);
+      if (known >= 0) return ofSpelling[known]!;
+      const code = codeOfNormal(copied(normaliseName(written)));
+      spellings.add(written);
+      ofSpelling.push(code);
       return code;
     },
   };
@@ -84,6 +98,18 @@ export const sharedCodes = (): SharedCodes => ({
   givenNames: nameCodes(),
   places: idIndex(),
 });
+
+/** Records in memory as the columns of a file. */
+export function comparedColumns(records: readonly PersonRecord[], codes: SharedCodes): ComparedColumns {
+  const written = growingTexts();
+  const everyColumn = recordColumns.map(() => true);
+  for (const record of records) written.push(joined(recordCells(record), everyColumn));
+  return {
+    surnames: Int32Array.from(records, ({ surname }) => codes.surnames.codeOf(surname)),
+    givenNames: Int32Array.from(records, ({ givenName }) => codes.givenNames.codeOf(givenName)),
+    written: written.values(),
+  };
+}
 
 export interface ColumnOptions {
   readonly scope: FileScope;
