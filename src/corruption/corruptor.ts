@@ -68,6 +68,7 @@ interface Step {
   readonly corruption: Corruption;
   readonly rate: number;
   readonly words: Stream;
+  readonly careless: boolean;
   /** Whether either makes it likelier. */
   readonly byUnfamiliarName: boolean;
   readonly byOldRecord: boolean;
@@ -90,11 +91,12 @@ const apart: ReadonlySet<RecordField> = new Set(['houseNumber', 'street', 'unit'
 export function corruptor(assumptions: CorruptionAssumptions, source: string, seed: number): Corruptor {
   const { rates, carelessness, aggravation } = assumptions;
   const steps = corruptions.map((corruption): Step => {
-    const { id, aggravatedBy = [] } = corruption;
+    const { id, careless, aggravatedBy = [] } = corruption;
     return {
       corruption,
       rate: rates[id] ?? 0,
       words: stream(seed, `corruption/${source}/${id}`),
+      careless,
       byUnfamiliarName: aggravatedBy.includes('unfamiliar-name'),
       byOldRecord: aggravatedBy.includes('old-record'),
       looksAtNumber: corruption.fields.includes('tin'),
@@ -103,7 +105,7 @@ export function corruptor(assumptions: CorruptionAssumptions, source: string, se
   const possible = steps.filter(({ rate }) => rate > 0);
   const ofZip = possible.filter(({ corruption }) => corruption.fields.includes('zip'));
   const ofNames = possible.filter(({ corruption: { fields } }) => !fields.every((field) => apart.has(field)));
-  const carelessInZip = carelessness > 0 && ofZip.some(({ corruption }) => corruption.careless);
+  const carelessInZip = carelessness > 0 && ofZip.some(({ careless }) => careless);
   const aggravatedInZip = ofZip.some(({ byUnfamiliarName, byOldRecord }) => byUnfamiliarName || byOldRecord);
   const careStream = stream(seed, `corruption/${source}/carelessness`);
   const shared = Math.sqrt(carelessness);
@@ -124,7 +126,7 @@ export function corruptor(assumptions: CorruptionAssumptions, source: string, se
   const happens = (step: Step, circumstances: Circumstances, entity: number) => {
     block(step.words, entity, 0, words);
     const chance = askedOf(step, circumstances);
-    return step.corruption.careless
+    return step.careless
       ? happensBy(words[0]!, chance, own, circumstances.careless)
       : happensBy(words[0]!, chance, 1, 0);
   };
@@ -191,10 +193,10 @@ export function corruptor(assumptions: CorruptionAssumptions, source: string, se
         block(careStream, entity, 0, words);
         most = shared * largestNormal(words[0]!);
       }
-      for (const { words: stepWords, rate, corruption } of ofZip) {
+      for (const { words: stepWords, rate, careless } of ofZip) {
         block(stepWords, entity, 0, words);
         const word = words[0]!;
-        if (!corruption.careless) {
+        if (!careless) {
           if (happensBy(word, rate, 1, 0)) return true;
         } else if (happensBy(word, rate, own, most)) {
           if (happensBy(word, rate, own, carelessnessOf(entity))) return true;

@@ -12,7 +12,7 @@
  * another draw of people has the variance (1 - f) / f^2 times the sum of y^2 (Cochran, Sampling Techniques, 3rd ed.,
  * section 11.8), another roll of the dice 1 / f times it; together 1 / f^2: the sampled counts and their variances are
  * divided by f and f^2, and that is all. Requests about the people of a ZIP area are all taken. How many requests
- * match somebody wrong cannot be told from a part of the people.
+ * match somebody wrong cannot be told from a part of the people (see held-requests.ts).
  */
 
 import { type CountPlan, cellIndex, cells, isWide, settings } from '../linkage/counts.ts';
@@ -20,6 +20,14 @@ import type { Tally } from '../linkage/tally.ts';
 import { weightedCountInterval } from '../statistics/count-interval.ts';
 import { shareInterval } from '../statistics/share-interval.ts';
 import { stratifiedRatio, stratifiedTotal } from '../statistics/stratified-total.ts';
+import {
+  type HeldNumber,
+  heldCount,
+  heldEverywhere,
+  heldShareWrong,
+  needsEverybody,
+  totalsUnder,
+} from './held-requests.ts';
 import { peopleShareOf } from './sample.ts';
 import type { Estimate } from './summary.ts';
 
@@ -39,31 +47,43 @@ export interface EstimationInput {
   /** People in the file whose request names no ZIP area: missed under every rule, and known without simulation. */
   readonly unplacedInFile: number;
   readonly level: number;
+  /** The matchers under which somebody may be matched by number (`matchersByNumber`); any unless given. */
+  readonly matchersByNumber?: readonly string[];
 }
 
 /** Every count of the plan, then the ratios made from them, setting by setting. */
 export function estimates(input: EstimationInput): readonly Estimate[] {
-  const { plan } = input;
+  const { plan, strata, level } = input;
+  const held = heldEverywhere(strata);
   const all: Estimate[] = [];
   let setting = 0;
   for (const matcher of plan.matchers) {
     for (const place of plan.places) {
       for (const rule of plan.rules) {
-        for (const threshold of plan.thresholds) {
+        const totals = held && isWide(place) ? totalsUnder(held, plan, matcher, place, rule) : undefined;
+        plan.thresholds.forEach((threshold, t) => {
           const under = { matcher, place, rule, threshold };
-          cells.forEach(({ measure, group }, cell) => {
-            all.push({
-              ...under,
-              measure,
-              group,
-              ...countEstimate(input, setting * cells.length + cell, measure, place),
-            });
+          cells.forEach((cell, c) => {
+            const at = setting * cells.length + c;
+            // Most counts are those of the threshold before, and the same counts give the same numbers.
+            const before =
+              t > 0 && sameCounts(strata, at, at - cells.length) ? all.at(-PER_SETTING)! : undefined;
+            const numbers = () =>
+              canOccur(input, matcher, cell.group)
+                ? countEstimate(input, at, cell.measure, place)
+                : ruledOut(level);
+            if (needsEverybody(place, rule, cell.measure)) {
+              const count = totals && heldCount(held!, totals[t]!, cell.measure, cell.group, level);
+              all.push(told(under, cell, fromSample(count, level)));
+            } else all.push(told(under, cell, before ?? numbers()));
           });
-          const share = shareWrong(input, setting, place);
-          all.push({ ...under, measure: 'share-of-matches-wrong', group: 'all', ...share });
-          all.push({ ...under, measure: 'wrong-per-correct', group: 'all', ...odds(share) });
+          const share = needsEverybody(place, rule, 'share-of-matches-wrong')
+            ? fromSample(totals && heldShareWrong(totals[t]!, level), level)
+            : shareWrong(input, setting, place);
+          all.push(told(under, { measure: 'share-of-matches-wrong', group: 'all' }, share));
+          all.push(told(under, { measure: 'wrong-per-correct', group: 'all' }, odds(share)));
           setting++;
-        }
+        });
       }
     }
   }
@@ -72,10 +92,51 @@ export function estimates(input: EstimationInput): readonly Estimate[] {
   return all;
 }
 
+/** Estimates of a setting: a count for each cell, and two ratios. */
+const PER_SETTING = cells.length + 2;
+
+/** Whether two places of the tallies hold the same counts. */
+function sameCounts(strata: readonly TalliedStratum[], a: number, b: number): boolean {
+  return strata.every(
+    ({ tally: { sum, squares, requestSquares } }) =>
+      sum[a] === sum[b] && squares[a] === squares[b] && requestSquares[a] === requestSquares[b],
+  );
+}
+
+/** An estimate, its parts named one by one: there are many, and to spread objects is slow. */
+function told(
+  { matcher, place, rule, threshold }: Pick<Estimate, 'matcher' | 'place' | 'rule' | 'threshold'>,
+  { measure, group }: Pick<Estimate, 'measure' | 'group'>,
+  { estimate, low, high, level, events }: Numbers,
+): Estimate {
+  return { matcher, place, rule, threshold, measure, group, estimate, low, high, level, events };
+}
+
 type Numbers = Pick<Estimate, 'estimate' | 'low' | 'high' | 'level' | 'events'>;
 
 /** What cannot be told. */
 const unknown = (level: number): Numbers => ({ estimate: null, low: null, high: null, level, events: 0 });
+
+/** What the rule itself rules out: none, for certain, and not for want of events. */
+const ruledOut = (level: number): Numbers => ({ estimate: 0, low: 0, high: 0, level, events: 0 });
+
+/** A number from the requests held against everybody, if they tell it. */
+function fromSample(number: HeldNumber | undefined, level: number): Numbers {
+  if (number === undefined) return unknown(level);
+  const { estimate, low, high, events } = number;
+  return { estimate: rounded(estimate), low: rounded(low), high: rounded(high), level, events };
+}
+
+const BY_NUMBER = 'cause:number';
+
+/** Whether there can be people of a group at all: nobody is matched by number where names alone are compared. */
+function canOccur(
+  { plan, matchersByNumber = plan.matchers }: EstimationInput,
+  matcher: string,
+  group: string,
+) {
+  return group !== BY_NUMBER || matchersByNumber.includes(matcher);
+}
 
 const countedByPerson: readonly string[] = ['people-wrongly-matched', 'pairs-wrongly-matched'];
 
@@ -121,7 +182,6 @@ export function countSpread(
 
 function countEstimate(input: EstimationInput, at: number, measure: string, place: string): Numbers {
   const { strata, unplacedInFile, level } = input;
-  if (isWide(place) && measure === 'requests-wrongly-matched') return unknown(level);
   const shares = isWide(place) ? sharesLookedAt(input, measure) : strata.map(() => 1);
   const requestShare = isWide(place) ? 1 : input.requestShare;
   const spread = countSpread(strata, at, shares);

@@ -39,13 +39,13 @@ function stepInWords(step: Step, setting: Setting, isLater: boolean): string {
 
 function byName({ matcher, place, rule, threshold }: Setting): string {
   // Its scores are 0 and 1: a threshold would say nothing.
-  const name =
-    matcher === 'exact'
-      ? 'the same surname and given name'
-      : `${matchers.find(({ id }) => id === matcher)?.label ?? matcher} name score of at least ${threshold.toFixed(2)}`;
+  const isScored = matcher !== 'exact';
+  const name = isScored
+    ? `${matchers.find(({ id }) => id === matcher)?.label ?? matcher} name score of at least ${threshold.toFixed(2)}`
+    : 'the same surname and given name';
   const where = places.find(({ id }) => id === place)?.label ?? place;
-  const decision = rules.find(({ id }) => id === rule)?.describe ?? rule;
-  return `${name}, ${where}; ${decision}`;
+  const { describe, describeUnscored } = rules.find(({ id }) => id === rule)!;
+  return `${name}, ${where}; ${isScored ? describe : describeUnscored}`;
 }
 
 const capitalised = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);

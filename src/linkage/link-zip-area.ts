@@ -4,9 +4,10 @@
  * meet: scores decide who is matched, the truth then says who that was.
  */
 
+import { chooseMatcher } from '../matching/choose-matcher.ts';
 import { gateList } from '../matching/gate.ts';
 import { gates as allGates } from '../matching/gates/index.ts';
-import { matchers as allMatchers } from '../matching/matchers/index.ts';
+import type { Matcher } from '../matching/matcher.ts';
 import { places as allPlaces } from '../matching/places/index.ts';
 import type { ZipArea } from '../population/layout.ts';
 import { misfiledNames } from '../population/misfiled-names.ts';
@@ -21,16 +22,16 @@ import { causes } from './causes.ts';
 import type { CountPlan } from './counts.ts';
 import { leadersUnder } from './leaders.ts';
 import { type PlaceAgreement, placeAgreement } from './place-agreement.ts';
-import { type Procedure, procedureMatcherId, procedureRunner } from './procedures.ts';
+import { type Procedure, type ProcedureRequest, procedureMatcherId, procedureRunner } from './procedures.ts';
 import { causeByHousehold } from './relation.ts';
 import { type ReviewAssumptions, reviewer } from './review.ts';
 import { rules as allRules } from './rules/index.ts';
-import { FoundPeople, type SearchedPeople, type SearchedRequest } from './search.ts';
+import { FoundPeople, type SearchedPeople } from './search.ts';
 import { searchedPeople } from './searched-people.ts';
 import { searchOf } from './searches/index.ts';
 import type { Tally } from './tally.ts';
 import { reachedBy, SCORE_TOLERANCE } from './thresholds-reached.ts';
-import { zipCounter } from './zip-count.ts';
+import { type ZipCount, zipCounter } from './zip-count.ts';
 import { type ZipHomes, zipHomes } from './zip-homes.ts';
 import { nameLists, zipNamesMaker } from './zip-names.ts';
 
@@ -53,9 +54,14 @@ export interface Linker {
 }
 
 /** A request at work: record and truth side by side, and nowhere else. */
-interface Request extends SearchedRequest {
-  readonly number: number;
+interface Request extends ProcedureRequest {
   readonly truth: RequestTruth;
+}
+
+/** A ZIP area whose people have been made. */
+interface OpenArea {
+  readonly homes: ZipHomes;
+  readonly people: SearchedPeople;
 }
 
 /** What is asked beyond scores. */
@@ -66,13 +72,15 @@ export interface LinkOptions {
   readonly procedures?: readonly Procedure[];
   /** The person who looks at matches under the rule `review`. */
   readonly review?: ReviewAssumptions;
+  /** The matcher of an id; the built-in one unless given. */
+  readonly matcherOf?: (id: string) => Matcher;
 }
 
 export function linker(
   population: Population,
   requests: RequestList,
   plan: CountPlan,
-  { gates = [], procedures = [], review = NOBODY_LOOKS }: LinkOptions = {},
+  { gates = [], procedures = [], review = NOBODY_LOOKS, matcherOf = chooseMatcher }: LinkOptions = {},
 ): Linker {
   const places = chosen(allPlaces, plan.places);
   const rules = chosen(allRules, plan.rules);
@@ -81,7 +89,7 @@ export function linker(
   const namesOf = zipNamesMaker(population.names, lists);
   const ownersOfNumber = ownersOfNumbers(population.seed, population.size);
   const searchFor = (matcher: string, lowest: number) =>
-    searchOf({ matcher: chosen(allMatchers, [matcher])[0]!, floor: lowest, lists, ownersOfNumber });
+    searchOf({ matcher: matcherOf(matcher), floor: lowest, lists, ownersOfNumber });
   const safeguards = gateList(allGates, gates);
   const accepts = reviewer(review, population.seed);
   const ways = plan.matchers.map((id) => {
@@ -94,7 +102,7 @@ export function linker(
   const found = new FoundPeople();
   const openCount = zipCounter(plan);
 
-  const open = (area: ZipArea): { readonly homes: ZipHomes; readonly people: SearchedPeople } => {
+  const open = (area: ZipArea): OpenArea => {
     const columns = population.people(area);
     return {
       homes: zipHomes(population, area, columns),
@@ -115,6 +123,85 @@ export function linker(
       surname: normaliseName(record.surname),
       givenName: normaliseName(record.givenName),
       truth,
+      numberOwner: () => requests.numberOwner(number, truth, record),
+      accepts: (person) => accepts(number, person, person === truth.taxpayer),
+    };
+  };
+  let reached = new Int32Array(found.people.length);
+
+  /** What links the requests of an open ZIP area, one after the other. */
+  const linkerIn = ({ homes, people }: OpenArea, count: ZipCount): ((request: Request) => void) => {
+    const { area, origins: originOf } = homes;
+    const { firstPerson } = area;
+    const { household, status } = homes.people;
+    const agreementOf = placeAgreement(homes, places);
+    // Of the request in hand; it is the same functions that ask about one after the other.
+    let inHand: Request;
+    let causeOf: ((household: number) => number) | undefined;
+    let candidate = 0;
+
+    const isAccepted = () => inHand.accepts(candidate);
+    const isConfirmed = (row: number) => safeguards.confirms(inHand.record, people.record(row));
+    const causeAt = (home: number) => {
+      causeOf ??= causeByHousehold(homes, inHand.record, inHand.truth);
+      return causeOf(home);
+    };
+    /** @param person index in the file; by number they may live anywhere */
+    const match = (person: number, matchedAt: number, byNumber: boolean) => {
+      const row = person - firstPerson;
+      if (person === inHand.truth.taxpayer) count.correct(matchedAt);
+      else if (row >= 0 && row < area.people) {
+        const why = byNumber ? causeByNumber : causeAt(household[row]!);
+        count.wrong(row, matchedAt, status[row]!, originOf[row]!, why);
+      } else count.wrong(row, matchedAt, ...kindOf(population.person(person)), causeByNumber);
+    };
+    const waysHere = ways.map(({ search, run }, m) => ({
+      search: search?.(people),
+      run: run?.(homes, people),
+      outcome: {
+        open: (p: number, r: number) => count.openRequest(m, p, r),
+        match,
+        close: () => count.closeRequest(),
+      },
+    }));
+
+    /** Counts whom each rule matches of the people found. */
+    const decide = (m: number, p: number) => {
+      const { best, runnerUp } = leadersOf(found, firstPerson, inHand.number);
+      const passedByRunnerUp = reachedBy(plan.thresholds, runnerUp);
+      if (reached.length < found.count) reached = new Int32Array(found.people.length);
+      for (let i = 0; i < found.count; i++) reached[i] = reachedBy(plan.thresholds, found.scores[i]!);
+      for (let r = 0; r < rules.length; r++) {
+        const rule = rules[r]!;
+        count.openRequest(m, p, r);
+        for (let i = 0; i < found.count; i++) {
+          candidate = firstPerson + found.people[i]!;
+          const matchedAt = rule.matchedAt(reached[i]!, i === best, passedByRunnerUp, isAccepted);
+          if (matchedAt !== 0) match(candidate, matchedAt, false);
+        }
+        count.closeRequest();
+      }
+    };
+
+    return (request) => {
+      inHand = request;
+      causeOf = undefined;
+      const { truth, record } = request;
+      count.request(truth.taxpayer >= 0);
+      if (!safeguards.admits(record)) return;
+      const agreement = agreementOf(record);
+      for (let m = 0; m < waysHere.length; m++) {
+        const { search, run, outcome } = waysHere[m]!;
+        run?.(request, outcome);
+        if (search === undefined) continue;
+        found.count = 0;
+        search(request, found);
+        for (let p = 0; p < places.length && found.count > 0; p++) {
+          keepOnly(found, agreement[p]!);
+          if (p === 0 && safeguards.looksAtPairs) keepOnly(found, isConfirmed);
+          if (found.count > 0) decide(m, p);
+        }
+      }
     };
   };
 
@@ -122,72 +209,8 @@ export function linker(
     link(area, numbers, tally) {
       const count = openCount(tally, area.people);
       if (numbers.length > 0 && area.people > 0) {
-        const { homes, people } = open(area);
-        const { household, status } = homes.people;
-        const waysHere = ways.map(({ search, run }) => ({
-          search: search?.(people),
-          run: run?.(homes, people),
-        }));
-        const agreementOf = placeAgreement(homes, places);
-        for (const number of numbers) {
-          const request = prepare(number);
-          const { truth, record } = request;
-          count.request(truth.taxpayer >= 0);
-          const agreement = agreementOf(record);
-          let causeOf: ((household: number) => number) | undefined;
-          const causeOfMatch = (of: number) => {
-            causeOf ??= causeByHousehold(homes, record, truth);
-            return causeOf(of);
-          };
-          /** @param person index in the file; by number they may live anywhere */
-          const matched = (person: number, matchedAt: number, byNumber: boolean) => {
-            const row = person - area.firstPerson;
-            if (person === truth.taxpayer) count.correct(matchedAt);
-            else if (row >= 0 && row < area.people) {
-              const why = byNumber ? causeByNumber : causeOfMatch(household[row]!);
-              count.wrong(row, matchedAt, status[row]!, homes.origins[row]!, why);
-            } else count.wrong(row, matchedAt, ...kindOf(population.person(person)), causeByNumber);
-          };
-          const admitted = safeguards.admits(record);
-          waysHere.forEach(({ search, run }, m) => {
-            if (!admitted) return;
-            run?.(
-              {
-                ...request,
-                numberOwner: () => requests.numberOwner(number, truth, record),
-                accepts: (person) => accepts(number, person, person === truth.taxpayer),
-              },
-              {
-                open: (p, r) => count.openRequest(m, p, r),
-                match: matched,
-                close: () => count.closeRequest(),
-              },
-            );
-            if (search === undefined) return;
-            found.count = 0;
-            search(request, found);
-            for (let p = 0; p < places.length && found.count > 0; p++) {
-              keepOnly(found, agreement[p]!);
-              if (p === 0 && safeguards.looksAtPairs) {
-                keepOnly(found, (person) => safeguards.confirms(record, people.record(person)));
-              }
-              const { best, runnerUp } = leadersOf(found, area.firstPerson, number);
-              const passedByRunnerUp = reachedBy(plan.thresholds, runnerUp);
-              rules.forEach((rule, r) => {
-                count.openRequest(m, p, r);
-                for (let place = 0; place < found.count; place++) {
-                  const person = area.firstPerson + found.people[place]!;
-                  const reached = reachedBy(plan.thresholds, found.scores[place]!);
-                  const matchedAt = rule.matchedAt(reached, place === best, passedByRunnerUp, () =>
-                    accepts(number, person, person === truth.taxpayer),
-                  );
-                  if (matchedAt !== 0) matched(person, matchedAt, false);
-                }
-                count.closeRequest();
-              });
-            }
-          });
-        }
+        const link = linkerIn(open(area), count);
+        for (const number of numbers) link(prepare(number));
       }
       count.close(area.people, numbers.length);
     },

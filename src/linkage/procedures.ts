@@ -26,6 +26,11 @@ export type Procedure = Scenario['matching']['procedures'][number];
 /** The id under which the estimates of a procedure stand among the matchers. */
 export const procedureMatcherId = ({ id }: Pick<Procedure, 'id'>) => `procedure:${id}`;
 
+/** Under which of the matchers of a run somebody may be matched by number: procedures with a step that does so. */
+export function matchersByNumber(procedures: readonly Procedure[]): readonly string[] {
+  return procedures.filter(({ steps }) => steps.some(({ by }) => by === 'tin')).map(procedureMatcherId);
+}
+
 /** A request as a procedure sees it. */
 export interface ProcedureRequest extends SearchedRequest {
   readonly number: number;

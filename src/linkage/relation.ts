@@ -15,7 +15,12 @@ export type Relation = (household: number) => Omit<CauseFacts, 'matchedByNumber'
 const namesake = causes.findIndex(({ id }) => id === 'namesake');
 
 export function relationTo(homes: Homes, record: PersonRecord, truth: RequestTruth): Relation {
-  return factsFrom(tiesTo(homes, record, truth));
+  const { requested, isAtFormerAddress, isInBuilding } = tiesTo(homes, record, truth);
+  return (household) => ({
+    livesWithRequested: household === requested,
+    livesAtFormerAddress: isAtFormerAddress(household),
+    livesInUnitlessBuilding: isInBuilding(household),
+  });
 }
 
 /** Place in `causes` of why the people of a household are matched, if not by a number: nearly always as namesakes. */
@@ -24,45 +29,42 @@ export function causeByHousehold(
   record: PersonRecord,
   truth: RequestTruth,
 ): (household: number) => number {
-  const ties = tiesTo(homes, record, truth);
-  const facts = factsFrom(ties);
-  const { requested, occupants, isInBuilding } = ties;
-  return (household) =>
-    household === requested || household === occupants || isInBuilding?.(household)
-      ? causeOf({ ...facts(household), matchedByNumber: false })
-      : namesake;
+  const { requested, isAtFormerAddress, isInBuilding } = tiesTo(homes, record, truth);
+  return (household) => {
+    const livesWithRequested = household === requested;
+    const livesAtFormerAddress = isAtFormerAddress(household);
+    const livesInUnitlessBuilding = isInBuilding(household);
+    if (!(livesWithRequested || livesAtFormerAddress || livesInUnitlessBuilding)) return namesake;
+    const facts = { livesWithRequested, livesAtFormerAddress, livesInUnitlessBuilding };
+    return causeOf({ ...facts, matchedByNumber: false });
+  };
 }
 
 /** The households that can be matched for another reason than their names. */
 interface Ties {
   /** That of the requested person; -1 if it is not in the ZIP area. */
   readonly requested: number;
-  /** That which lives at the recorded dwelling in place of the requested person; -1 for none. */
-  readonly occupants: number;
-  /** Those of the recorded building, if the record names no unit of it. */
-  readonly isInBuilding: ((household: number) => boolean) | undefined;
+  /** Whether it is the one that lives at the recorded dwelling in place of the requested person. */
+  isAtFormerAddress(household: number): boolean;
+  /** Whether it is in the recorded building, and the record names no unit of it. */
+  isInBuilding(household: number): boolean;
 }
 
 function tiesTo({ area, neighbourhood, dwellingOf }: Homes, record: PersonRecord, truth: RequestTruth): Ties {
   const { buildingOf, householdAt } = neighbourhood;
   const isHere = truth.recordedArea.zip === area.zip;
+  const occupants = isHere && truth.isFormerAddress ? householdAt(truth.recordedDwelling) : -1;
   const building = isHere && record.unit === '' ? buildingOf(truth.recordedDwelling) : -1;
-  // Words in place of an address lead to nobody's door.
-  const leadsToDoor = isHere && (truth.isFormerAddress || building >= 0) && addressWellFormed.holds(record);
+  let isWellFormed: boolean | undefined;
+  /** Words in place of an address lead to nobody's door. Read only where somebody lives behind it. */
+  const leadsToDoor = () => {
+    isWellFormed ??= addressWellFormed.holds(record);
+    return isWellFormed;
+  };
   return {
     requested: truth.area.zip === area.zip ? truth.household : -1,
-    occupants: leadsToDoor && truth.isFormerAddress ? householdAt(truth.recordedDwelling) : -1,
-    isInBuilding:
-      leadsToDoor && building >= 0
-        ? (household) => buildingOf(dwellingOf(household)) === building
-        : undefined,
+    isAtFormerAddress: (household) => household === occupants && leadsToDoor(),
+    isInBuilding: (household) =>
+      building >= 0 && buildingOf(dwellingOf(household)) === building && leadsToDoor(),
   };
 }
-
-const factsFrom =
-  ({ requested, occupants, isInBuilding }: Ties): Relation =>
-  (household) => ({
-    livesWithRequested: household === requested,
-    livesAtFormerAddress: household === occupants,
-    livesInUnitlessBuilding: isInBuilding?.(household) ?? false,
-  });

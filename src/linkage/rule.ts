@@ -8,6 +8,8 @@ export interface DecisionRule {
   readonly id: string;
   readonly label: string;
   readonly describe: string;
+  /** The same of candidates who are alike or not, without a score between. */
+  readonly describeUnscored: string;
   /**
    * The thresholds at which a candidate is matched.
    * @param passed thresholds that the candidate's score reaches

@@ -84,6 +84,18 @@ export function zipCounter(plan: CountPlan): (tally: Tally, people: number) => Z
     let setting = 0;
     let correctAt = 0;
 
+    /** Counts the pairs of that request in one group at one threshold. */
+    const countPairs = (group: number, threshold: number, pairs: number) => {
+      const { requestSquares } = tally;
+      const at = (setting + threshold) * cells.length;
+      requestSquares[at + group]! += pairs * pairs;
+      if (group !== groupIndex.all && group !== groupIndex.citizens) return;
+      counts[at + wrongRequests[group]]! += 1;
+      requestSquares[at + wrongRequests[group]]! += 1;
+      counts[at + wrongPairs[group]]! += pairs;
+      requestSquares[at + wrongPairs[group]]! += pairs * pairs;
+    };
+
     return {
       request(inFile) {
         if (inFile) inFileHere += 1;
@@ -121,15 +133,7 @@ export function zipCounter(plan: CountPlan): (tally: Tally, people: number) => Z
           counts[at]! += 1;
           tally.requestSquares[at]! += 1;
         }
-        own.read((group, threshold, pairs) => {
-          const at = (setting + threshold) * cells.length;
-          tally.requestSquares[at + group]! += pairs * pairs;
-          if (group !== groupIndex.all && group !== groupIndex.citizens) return;
-          counts[at + wrongRequests[group]!]! += 1;
-          tally.requestSquares[at + wrongRequests[group]!]! += 1;
-          counts[at + wrongPairs[group]!]! += pairs;
-          tally.requestSquares[at + wrongPairs[group]!]! += pairs * pairs;
-        });
+        own.read(countPairs);
       },
 
       close(taxpayers, requests) {
@@ -236,15 +240,15 @@ interface ThresholdCounts {
 function thresholdCounts(thresholds: number): ThresholdCounts {
   const width = thresholds + 1;
   const changes = new Int32Array(groupsOfPeople * width);
-  const isTouched = new Uint8Array(groupsOfPeople);
+  // By group: the end of its last run, 0 where it has none.
+  const ends = new Uint8Array(groupsOfPeople);
   const touched: number[] = [];
   return {
     add(group, matchedAt) {
       if (matchedAt === 0) return;
-      if (isTouched[group] === 0) {
-        isTouched[group] = 1;
-        touched.push(group);
-      }
+      if (ends[group] === 0) touched.push(group);
+      const end = 32 - Math.clz32(matchedAt);
+      if (ends[group]! < end) ends[group] = end;
       for (let rest = matchedAt, from = 0; rest !== 0; ) {
         const gap = lowestBit(rest);
         const run = lowestBit(~(rest >>> gap));
@@ -256,14 +260,15 @@ function thresholdCounts(thresholds: number): ThresholdCounts {
     },
     read(report) {
       for (const group of touched) {
-        isTouched[group] = 0;
+        const first = group * width;
         let count = 0;
-        for (let threshold = 0; threshold < width; threshold++) {
-          const at = group * width + threshold;
-          count += changes[at]!;
-          changes[at] = 0;
+        for (let threshold = 0; threshold < ends[group]!; threshold++) {
+          count += changes[first + threshold]!;
+          changes[first + threshold] = 0;
           if (count !== 0) report(group, threshold, count);
         }
+        changes[first + ends[group]!] = 0;
+        ends[group] = 0;
       }
       touched.length = 0;
     },

@@ -7,7 +7,7 @@
 import { type AliasTables, pickFrom } from '../random/alias.ts';
 import { normaliseName } from '../text/normalise.ts';
 import { givenNamePlace } from './name-samplers.ts';
-import { FIELD_LENGTH, formedSurname, joinedSurnames, nameForms } from './naming/name-forms.ts';
+import { FIELD_LENGTH, genderedSurname, joinedSurnames, nameForms } from './naming/name-forms.ts';
 import { origins } from './origins.ts';
 import { type RareSurnames, rareSurnames } from './rare-surnames.ts';
 import type { Tables } from './tables.ts';
@@ -93,6 +93,9 @@ export function names({ nameSamplers, writtenNames }: Pick<Tables, 'nameSamplers
     ]!;
   };
 
+  const formed = (code: number, isParted: boolean, form: number) =>
+    genderedSurname((isParted ? parted.get(code) : undefined) ?? surname(code), form);
+
   return {
     surnames,
     givenNames,
@@ -112,19 +115,11 @@ export function names({ nameSamplers, writtenNames }: Pick<Tables, 'nameSamplers
     firstGivenName: (code) => firstGivenNames[code]!,
     writtenSurname(code, form, secondSurname) {
       if (form === 0 && secondSurname < 0) return surname(code);
-      const formed = formedSurname(surname(code), parted.get(code), (form & nameForms.parted) !== 0, form);
+      const first = formed(code, (form & nameForms.parted) !== 0, form);
       const second =
-        secondSurname < 0
-          ? undefined
-          : formedSurname(
-              surname(secondSurname),
-              parted.get(secondSurname),
-              (form & nameForms.secondParted) !== 0,
-              0,
-            );
-      return normaliseName(
-        normaliseName(joinedSurnames(formed, second, form).join(' ')).slice(0, FIELD_LENGTH),
-      );
+        secondSurname < 0 ? undefined : formed(secondSurname, (form & nameForms.secondParted) !== 0, 0);
+      const written = normaliseName(joinedSurnames(first, second, form).join(' '));
+      return written.length <= FIELD_LENGTH ? written : normaliseName(written.slice(0, FIELD_LENGTH));
     },
   };
 }

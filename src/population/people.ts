@@ -55,6 +55,15 @@ export interface PeopleMaker {
   fillArea(area: ZipArea, columns: PeopleColumns): void;
   /** The resident of a filing household: without lawful status, and never on a tax return. */
   fillResident(area: ZipArea, cell: Cell, inCell: number, columns: PeopleColumns, row: number): void;
+  /** Sex and year of birth of a householder, or of the resident, and no names: for whoever looks for somebody. */
+  fillSexAndYear(
+    who: 'householder' | 'resident',
+    area: ZipArea,
+    cell: Cell,
+    inCell: number,
+    columns: PeopleColumns,
+    row: number,
+  ): void;
 }
 
 const FEMALE = 0;
@@ -109,13 +118,13 @@ export function peopleMaker(
     area: ZipArea,
     cell: Cell,
     inCell: number,
+    composition: Composition,
     limit: number,
     columns: PeopleColumns,
     row: number,
   ): number => {
     const { origin } = cell;
     const of = householdsOf[origin]!;
-    const composition = compositionOf(of, cell, inCell);
     const { members, isMarried, isCouple, childPlaces, ageClass } = composition;
     const household =
       inCell < cell.households
@@ -208,10 +217,39 @@ export function peopleMaker(
     return count;
   };
 
+  /** The same of the resident of a filing household. */
+  const outlineResident = (
+    area: ZipArea,
+    cell: Cell,
+    inCell: number,
+    columns: PeopleColumns,
+    row: number,
+  ) => {
+    const { origin } = cell;
+    const household = cell.firstHousehold + inCell;
+    const self = memberEntity(area, cell, household, residentMember);
+    block(memberStream, self, 0, own);
+    columns.household[row] = household;
+    columns.status[row] = unauthorized;
+    columns.sex[row] = own[3]! & 1;
+    columns.birthYear[row] = anyYear(origin, self);
+    columns.namedAfter[row] = 0;
+    columns.isTwin[row] = 0;
+    orders.givenName(origin, columns, row, own);
+    block(residentStream, self, 0, other);
+    if (uniform(other[0]!) < assumptions.residentSharesSurname) {
+      const ofFamily = familyEntity(area, cell, household);
+      block(householdStream, ofFamily, 0, family);
+      columns.surname[row] = orders.surname(origin, ofFamily, family);
+    } else columns.surname[row] = ownSurname(origin, self);
+  };
+  const compositionIn = (cell: Cell, inCell: number) =>
+    compositionOf(householdsOf[cell.origin]!, cell, inCell);
+
   return {
     fillHousehold(area, cell, inCell, limit, columns, row) {
       orders.begin(row);
-      const count = outline(area, cell, inCell, limit, columns, row);
+      const count = outline(area, cell, inCell, compositionIn(cell, inCell), limit, columns, row);
       orders.draw(columns);
       return count;
     },
@@ -221,8 +259,8 @@ export function peopleMaker(
       for (const cell of area.cells) {
         let row = cell.firstPerson;
         for (let inCell = 0; inCell < cell.households; inCell++) {
-          const { filers } = compositionOf(householdsOf[cell.origin]!, cell, inCell);
-          row += outline(area, cell, inCell, filers, columns, row);
+          const composition = compositionIn(cell, inCell);
+          row += outline(area, cell, inCell, composition, composition.filers, columns, row);
           if (orders.isFull()) orders.draw(columns);
         }
       }
@@ -231,24 +269,14 @@ export function peopleMaker(
 
     fillResident(area, cell, inCell, columns, row) {
       orders.begin(row);
-      const { origin } = cell;
-      const household = cell.firstHousehold + inCell;
-      const self = memberEntity(area, cell, household, residentMember);
-      block(memberStream, self, 0, own);
-      columns.household[row] = household;
-      columns.status[row] = unauthorized;
-      columns.sex[row] = own[3]! & 1;
-      columns.birthYear[row] = anyYear(origin, self);
-      columns.namedAfter[row] = 0;
-      columns.isTwin[row] = 0;
-      orders.givenName(origin, columns, row, own);
-      block(residentStream, self, 0, other);
-      if (uniform(other[0]!) < assumptions.residentSharesSurname) {
-        const ofFamily = familyEntity(area, cell, household);
-        block(householdStream, ofFamily, 0, family);
-        columns.surname[row] = orders.surname(origin, ofFamily, family);
-      } else columns.surname[row] = ownSurname(origin, self);
+      outlineResident(area, cell, inCell, columns, row);
       orders.draw(columns);
+    },
+
+    fillSexAndYear(who, area, cell, inCell, columns, row) {
+      orders.begin(row);
+      if (who === 'resident') outlineResident(area, cell, inCell, columns, row);
+      else outline(area, cell, inCell, compositionIn(cell, inCell), 1, columns, row);
     },
   };
 }

@@ -230,15 +230,7 @@ export function population(
     people(area) {
       const columns = peopleColumns(area.people);
       maker.fillArea(area, columns);
-      for (const cell of area.cells) {
-        const of = householdsOf[cell.origin]!;
-        let row = cell.firstPerson;
-        for (let household = 0; household < cell.households; household++) {
-          const { filers: count } = compositionOf(of, cell, household);
-          naming.fillForms(area, cell, household, count, columns, row);
-          row += count;
-        }
-      }
+      naming.fillForms(area, columns);
       return columns;
     },
     person(index) {

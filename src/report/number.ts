@@ -43,14 +43,20 @@ export function amount(measure: Measure, value: number): string {
 /** What is needed of an estimate to show it; where the events are not known, an estimate of 0 has none. */
 type Shown = Pick<Estimate, 'measure' | 'estimate' | 'low' | 'high'> & Partial<Pick<Estimate, 'events'>>;
 
-/** True where the simulation never produced the outcome, so that only the upper bound says anything. */
-export function neverSeen(estimate: Shown): boolean {
-  return estimate.events === 0 || estimate.estimate === 0;
+/** True where the rule itself rules the outcome out: none, and no bound is needed to say so. */
+export function isRuledOut({ high }: Pick<Estimate, 'high'>): boolean {
+  return high === 0;
 }
 
-/** The number without its interval: `about 123,000`, `fewer than 2,900`, `not defined`. */
+/** True where the simulation never produced the outcome, so that only the upper bound says anything. */
+export function neverSeen(estimate: Shown): boolean {
+  return !isRuledOut(estimate) && (estimate.events === 0 || estimate.estimate === 0);
+}
+
+/** The number without its interval: `about 123,000`, `fewer than 2,900`, `none`, `not defined`. */
 export function point(estimate: Shown): string {
   if (estimate.estimate === null && estimate.high === null) return 'not defined';
+  if (isRuledOut(estimate)) return 'none';
   if (neverSeen(estimate)) return upperBound(estimate);
   return estimate.estimate === null ? 'not defined' : `about ${amount(estimate.measure, estimate.estimate)}`;
 }
@@ -62,7 +68,7 @@ export function bare(estimate: Shown): string {
 
 /** What goes with the number: `101,000 to 148,000`, `none seen`, or nothing where no interval exists. */
 export function range(estimate: Shown): string {
-  if (estimate.estimate === null && estimate.high === null) return '';
+  if (isRuledOut(estimate) || (estimate.estimate === null && estimate.high === null)) return '';
   if (neverSeen(estimate)) return estimate.high === null ? '' : 'none seen';
   if (estimate.low === null || estimate.high === null) return '';
   return `${amount(estimate.measure, estimate.low)} to ${amount(estimate.measure, estimate.high)}`;

@@ -10,7 +10,7 @@ import { matchers } from '../matching/matchers/index.ts';
 import { places } from '../matching/places/index.ts';
 import { origins } from '../population/origins.ts';
 import { statuses as allStatuses } from '../population/statuses.ts';
-import { exactCount, percentage } from './number.ts';
+import { exactCount, isRuledOut, percentage } from './number.ts';
 
 const matcherNames = new Map(matchers.map(({ id, label }) => [id, label]));
 const placeNames = new Map(places.map(({ id, label }) => [id, label]));
@@ -69,7 +69,9 @@ export function capital(text: string): string {
 }
 
 /** How much simulation stands behind an estimate, as a sentence. */
-export function support({ events }: Estimate): string {
+export function support(estimate: Estimate): string {
+  const { events } = estimate;
+  if (isRuledOut(estimate)) return 'The rule leaves no room for this outcome.';
   if (events === 0) return 'The simulation never produced this outcome: only the upper bound says anything.';
   return events === 1
     ? 'One simulated event stands behind it.'

@@ -64,6 +64,7 @@ export function requestedHouseholds(
 
   return (dealt, area, cell) => {
     const { person, situation } = dealt;
+    const who = situation.id === 'lives-with-filers' ? 'resident' : 'householder';
     const { nth, count } = turnOf(dealt);
     const { pattern, status, nonFiling } = homesOf(dealt);
     const first = nonFiling ? cell.firstNonFiling : cell.firstHousehold;
@@ -82,8 +83,7 @@ export function requestedHouseholds(
     for (let choice = 0; choice < Math.min(choices, MOST_CANDIDATES) && least > 0; choice++) {
       const household = householdAt(choice);
       const inCell = household - first + (nonFiling ? cell.households : 0);
-      if (situation.id === 'lives-with-filers') population.maker.fillResident(area, cell, inCell, columns, 0);
-      else population.maker.fillHousehold(area, cell, inCell, 1, columns, 0);
+      population.maker.fillSexAndYear(who, area, cell, inCell, columns, 0);
       const otherSex = (columns.sex[0] === MALE) === isMan ? 0 : OTHER_SEX;
       const bandsApart = Math.abs(bandPlace(columns.birthYear[0]!) - band);
       if (otherSex + bandsApart >= least) continue;

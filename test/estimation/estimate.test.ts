@@ -28,7 +28,7 @@ function merged(zips: readonly number[]): Tally {
   return tally;
 }
 
-function estimateFrom(share: number, seed: number) {
+function estimateFrom(share: number, seed: number, matchersByNumber?: readonly string[]) {
   const sample = sampleZipAreas(layout, scenario, share, seed);
   const input: EstimationInput = {
     plan,
@@ -37,6 +37,7 @@ function estimateFrom(share: number, seed: number) {
     peopleShare: 1,
     unplacedInFile: 0,
     level: 0.9,
+    ...(matchersByNumber && { matchersByNumber }),
   };
   return estimates(input);
 }
@@ -60,6 +61,27 @@ describe('estimates from every ZIP area', () => {
       if (measure !== 'people-wrongly-matched' || estimate === null || estimate === 0) continue;
       expect(low!).toBeLessThan(estimate);
       expect(high!).toBeGreaterThan(estimate);
+    }
+  });
+});
+
+describe('people matched by number', () => {
+  const byNumber = (matchersByNumber?: readonly string[]) =>
+    estimateFrom(1, 1, matchersByNumber).filter(({ group }) => group === 'cause:number');
+
+  it('are none for certain under a matcher that compares names alone', () => {
+    for (const { estimate, low, high, events } of byNumber([])) {
+      expect([estimate, low, high, events]).toEqual([0, 0, 0, 0]);
+    }
+    expect(byNumber([])).toHaveLength(plan.thresholds.length);
+  });
+
+  it('are bounded from above where they could have been seen', () => {
+    for (const all of [undefined, plan.matchers]) {
+      for (const { estimate, high } of byNumber(all)) {
+        expect(estimate).toBe(0);
+        expect(high!).toBeGreaterThan(0);
+      }
     }
   });
 });

@@ -1,6 +1,7 @@
 /** The rule of an estimate in words: what the scenario states, and nothing that it does not. */
 import { describe, expect, it } from 'vitest';
 import { statedRule } from '../../src/estimation/stated-rule.ts';
+import { rules } from '../../src/linkage/rules/index.ts';
 import { listScenarios, loadScenario } from '../../src/scenario/load.ts';
 
 const ruleOf = (id: string) => {
@@ -17,8 +18,14 @@ describe('the stated rule', () => {
 
   it('of a matcher that knows only yes and no speaks of no threshold', () => {
     expect(ruleOf('name-only')).toBe(
-      'The same surname and given name, anywhere in the country; every taxpayer at or above the threshold counts as matched.',
+      'The same surname and given name, anywhere in the country; every such taxpayer counts as matched.',
     );
+  });
+
+  it.each(rules)('$id of such a matcher speaks of no threshold and no score', ({ id }) => {
+    const scenario = loadScenario('name-only');
+    const { headline } = scenario.reporting;
+    expect(statedRule(scenario, { ...headline, rule: id })).not.toMatch(/threshold|score/);
   });
 
   it('of a match by number speaks of no score', () => {
@@ -32,7 +39,7 @@ describe('the stated rule', () => {
     expect(rule).toMatch(
       /the address is first taken from health coverage; the same surname and given name, /,
     );
-    expect(rule).toMatch(/at the same address; every taxpayer/);
+    expect(rule).toMatch(/at the same address; every such taxpayer counts as matched/);
   });
 
   it('of steps names their conditions in order', () => {

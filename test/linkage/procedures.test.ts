@@ -8,7 +8,7 @@ import { linkOptions } from '../../src/execution/run-plan.ts';
 import { causes } from '../../src/linkage/causes.ts';
 import { type CountPlan, cellIndex, cells, settingOf } from '../../src/linkage/counts.ts';
 import { type LinkOptions, linker } from '../../src/linkage/link-zip-area.ts';
-import { type Procedure, procedureMatcherId } from '../../src/linkage/procedures.ts';
+import { matchersByNumber, type Procedure, procedureMatcherId } from '../../src/linkage/procedures.ts';
 import { emptyTally, type Tally } from '../../src/linkage/tally.ts';
 import { gateList } from '../../src/matching/gate.ts';
 import { gates } from '../../src/matching/gates/index.ts';
@@ -180,6 +180,13 @@ describe('a borrowed number', () => {
     const wrong = of(tally, 0, 'people-wrongly-matched', 'all');
     expect(wrong).toBeGreaterThan(20);
     expect(of(tally, 0, 'people-wrongly-matched', 'cause:number')).toBe(wrong);
+  });
+});
+
+describe('matches by number', () => {
+  it('come under the procedures that have such a step', () => {
+    const procedures = [procedure('both', irs!.steps), procedure('names-alone', [byName])];
+    expect(matchersByNumber(procedures)).toEqual(['procedure:both']);
   });
 });
 

@@ -319,6 +319,22 @@ describe('other members', () => {
 });
 
 describe('filling', () => {
+  it('of sex and year of birth alone is the same as of whole people', () => {
+    const maker = makerOf({});
+    const [whole, part] = [peopleColumns(1), peopleColumns(1)];
+    const expectAlike = () => {
+      expect([part.sex[0], part.birthYear[0]]).toEqual([whole.sex[0], whole.birthYear[0]]);
+    };
+    for (let household = 0; household < 400; household++) {
+      maker.fillHousehold(area, cellOf(mexican), household, 1, whole, 0);
+      maker.fillSexAndYear('householder', area, cellOf(mexican), household, part, 0);
+      expectAlike();
+      maker.fillResident(area, cellOf(mexican), household, whole, 0);
+      maker.fillSexAndYear('resident', area, cellOf(mexican), household, part, 0);
+      expectAlike();
+    }
+  });
+
   it('is the same for the first few members as for all', () => {
     const maker = makerOf({});
     const columns = peopleColumns(2 * largestHousehold);

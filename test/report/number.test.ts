@@ -55,6 +55,13 @@ describe('an estimate in words', () => {
     expect(bare(some)).toBe('123,000');
   });
 
+  test('is none, without a bound, where the rule leaves no room for it', () => {
+    const ruledOut = { ...never, high: 0 };
+    expect(point(ruledOut)).toBe('none');
+    expect(range(ruledOut)).toBe('');
+    expect(interval(ruledOut)).toBe('none');
+  });
+
   test('is an upper bound where nothing was seen, rounded up so that it still holds', () => {
     expect(interval(never)).toBe('fewer than 2,900 (none seen)');
     fc.assert(

@@ -6,5 +6,6 @@ export const all: DecisionRule = {
   id: 'all',
   label: 'everybody who passes',
   describe: 'every taxpayer at or above the threshold counts as matched',
+  describeUnscored: 'every such taxpayer counts as matched',
   matchedAt: (passed) => passed,
 };

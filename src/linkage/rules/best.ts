@@ -6,5 +6,6 @@ export const best: DecisionRule = {
   id: 'best',
   label: 'only the best',
   describe: 'only the taxpayer with the highest score counts as matched, if at or above the threshold',
+  describeUnscored: 'only one such taxpayer, drawn by lot, counts as matched',
   matchedAt: (passed, isBest) => (isBest ? passed : 0),
 };

@@ -10,5 +10,6 @@ export const review: DecisionRule = {
   id: 'review',
   label: 'after review by a person',
   describe: 'a person looks at each taxpayer at or above the threshold, and accepts some',
+  describeUnscored: 'a person looks at each such taxpayer, and accepts some',
   matchedAt: (passed, _isBest, _passedByRunnerUp, isAccepted) => (isAccepted?.() ? passed : 0),
 };

@@ -6,5 +6,6 @@ export const unique: DecisionRule = {
   id: 'unique',
   label: 'only if alone',
   describe: 'a taxpayer counts as matched only if nobody else is at or above the threshold',
+  describeUnscored: 'such a taxpayer counts as matched only if there is no other',
   matchedAt: (passed, isBest, passedByRunnerUp) => (isBest ? passed & ~passedByRunnerUp : 0),
 };

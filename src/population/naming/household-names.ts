@@ -6,7 +6,7 @@
 import { compositionOf, type HouseholdsOfOrigin, householdInCell } from '../cell-households.ts';
 import { type Composition, largestHousehold } from '../household-members.ts';
 import type { Cell, ZipArea } from '../layout.ts';
-import { familyEntity, memberEntity, residentMember } from '../member-entity.ts';
+import { familyEntity, familyOf, memberEntity, residentMember } from '../member-entity.ts';
 import type { PeopleMaker } from '../people.ts';
 import { type PeopleColumns, peopleColumns, relationOf } from '../people-columns.ts';
 import { usBornCitizen } from '../statuses.ts';
@@ -15,15 +15,8 @@ import { namingSystemOf } from './systems.ts';
 import type { FullName, Namesakes, NameWriter, WrittenName } from './written-name.ts';
 
 export interface HouseholdNames {
-  /** Fills `secondSurname` and `nameForm` of `count` members from `row` on. */
-  fillForms(
-    area: ZipArea,
-    cell: Cell,
-    inCell: number,
-    count: number,
-    columns: PeopleColumns,
-    row: number,
-  ): void;
+  /** Fills `secondSurname` and `nameForm` of the filers of a ZIP area, whose other columns are written. */
+  fillForms(area: ZipArea, columns: PeopleColumns): void;
   /** The whole name of a member (or of the resident, `residentMember`): in full, and as on a return. */
   nameOf(
     area: ZipArea,
@@ -185,33 +178,51 @@ export function householdNames(
     };
   };
 
+  /** The forms of the filers of one household, the first of them in `row`. */
+  const fillHouseholdForms = (
+    area: ZipArea,
+    cell: Cell,
+    composition: Composition,
+    columns: PeopleColumns,
+    row: number,
+  ) => {
+    const { origin } = cell;
+    let firstEntity = -1;
+    let family = -1;
+    for (let place = 0; place < composition.filers; place++) {
+      const at = row + place;
+      columns.secondSurname[at] = -1;
+      columns.nameForm[at] = 0;
+      if (
+        !bearsHusbands(composition, columns, row, place) &&
+        writer.isPlain(
+          origin,
+          columns.status[at] === usBornCitizen,
+          columns.surname[at]!,
+          columns.givenName[at]!,
+        )
+      ) {
+        continue;
+      }
+      if (firstEntity < 0) {
+        firstEntity = memberEntity(area, cell, columns.household[row]!, 0);
+        family = familyOf(firstEntity);
+      }
+      write(scratch, origin, composition, columns, row, place, firstEntity, family);
+      writer.fill(scratch, columns, at);
+    }
+  };
+
   return {
-    fillForms(area, cell, inCell, count, columns, row) {
-      const { origin } = cell;
-      const composition = compositionOf(householdsOf[origin]!, cell, inCell);
-      let firstEntity = -1;
-      let family = -1;
-      for (let place = 0; place < count; place++) {
-        const at = row + place;
-        columns.secondSurname[at] = -1;
-        columns.nameForm[at] = 0;
-        if (
-          !bearsHusbands(composition, columns, row, place) &&
-          writer.isPlain(
-            origin,
-            columns.status[at] === usBornCitizen,
-            columns.surname[at]!,
-            columns.givenName[at]!,
-          )
-        ) {
-          continue;
+    fillForms(area, columns) {
+      for (const cell of area.cells) {
+        const of = householdsOf[cell.origin]!;
+        let row = cell.firstPerson;
+        for (let inCell = 0; inCell < cell.households; inCell++) {
+          const composition = compositionOf(of, cell, inCell);
+          fillHouseholdForms(area, cell, composition, columns, row);
+          row += composition.filers;
         }
-        if (firstEntity < 0) {
-          firstEntity = memberEntity(area, cell, columns.household[row]!, 0);
-          family = familyEntity(area, cell, columns.household[row]!);
-        }
-        write(scratch, origin, composition, columns, row, place, firstEntity, family);
-        writer.fill(scratch, columns, at);
       }
     },
 

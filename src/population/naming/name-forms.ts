@@ -24,11 +24,6 @@ export const nameForms = {
 /** Longest surname and longest given name that a return holds. */
 export const FIELD_LENGTH = 35;
 
-/** One surname as a return shows it, from its listed spelling and the one in its parts. */
-export function formedSurname(listed: string, parted: string | undefined, isParted: boolean, form: number) {
-  return genderedSurname((isParted ? parted : undefined) ?? listed, form);
-}
-
 /** A surname in the feminine or masculine form, where the form asks for one. */
 export function genderedSurname(surname: string, form: number): string {
   if (form & nameForms.feminine) return feminineSurname(surname);
