@@ -44,7 +44,7 @@ const FEWEST_PER_STRATUM = 5;
 export function sampleZipAreas(layout: Layout, scenario: Scenario, share: number, seed: number): ZipSample {
   const expected = expectedCoincidences(layout, scenario);
   const inhabited: number[] = [];
-  for (let zip = 0; zip < layout.zipAreas; zip++) if (layout.area(zip).people > 0) inhabited.push(zip);
+  for (let zip = 0; zip < layout.zipAreas; zip++) if (layout.peopleIn(zip) > 0) inhabited.push(zip);
   const ranked = inhabited.sort((a, b) => expected[b]! - expected[a]! || a - b);
   const wanted = Math.max(1, Math.round(share * ranked.length));
   const strata = cut(
@@ -58,7 +58,7 @@ export function sampleZipAreas(layout: Layout, scenario: Scenario, share: number
     strata.map((members) => members.length),
     strata.map((members) => {
       const total = sum(members, (zip) => expected[zip]!);
-      const cost = sum(members, (zip) => layout.area(zip).people) / members.length;
+      const cost = sum(members, layout.peopleIn) / members.length;
       return Math.sqrt(total / cost);
     }),
     wanted,
@@ -77,16 +77,16 @@ function expectedCoincidences(layout: Layout, scenario: Scenario): Float64Array 
     return people === 0 ? 0 : (scenario.requests.count.value * scenario.requests.origins[id].value) / people;
   });
   const expected = new Float64Array(layout.zipAreas);
-  for (let zip = 0; zip < layout.zipAreas; zip++) {
-    for (const community of communities) {
+  for (const community of communities) {
+    const members = [...origins.keys()].filter((o) => origins[o]!.community === community);
+    for (let zip = 0; zip < layout.zipAreas; zip++) {
       let requests = 0;
       let people = 0;
-      origins.forEach((origin, o) => {
-        if (origin.community !== community) return;
+      for (const o of members) {
         const here = layout.originPeopleBefore(o, zip + 1) - layout.originPeopleBefore(o, zip);
         people += here;
         requests += requestsPerPerson[o]! * here;
-      });
+      }
       expected[zip]! += requests * people;
     }
   }

@@ -5,6 +5,7 @@ import { statuses } from '../population/statuses.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { type EstimationInput, estimates } from './estimate.ts';
 import { contextFigures } from './fiscal.ts';
+import { heldAgainstEverybody } from './held-pairs.ts';
 import { statedRule } from './stated-rule.ts';
 import type { Summary } from './summary.ts';
 
@@ -14,16 +15,22 @@ export interface RunFacts {
   readonly scenarioSha256: string;
   readonly seed: number;
   readonly sampling: { readonly zipShare: number; readonly requestShare: number };
+  /** Matchers and place scopes that stand in the scenario in place of its own. */
+  readonly chosen?: { readonly matchers?: readonly string[]; readonly places?: readonly string[] };
   /** How often the uncertain parameters are drawn. */
   readonly draws?: { readonly count: number };
   readonly warnings?: readonly string[];
 }
 
 /** What to type to get the same numbers again. */
-function command({ scenario, seed, sampling, draws }: RunFacts): string {
+function command({ scenario, seed, sampling, chosen = {}, draws }: RunFacts): string {
   const requests = sampling.requestShare === 1 ? '' : ` --requests ${sampling.requestShare}`;
   const drawn = draws === undefined ? '' : ` --draws ${draws.count}`;
-  return `mismatch simulate ${scenario.id} --seed ${seed} --zips ${sampling.zipShare}${requests}${drawn}`;
+  const { matchers, places } = chosen;
+  const instead =
+    (matchers === undefined ? '' : ` --matchers ${matchers.join(',')}`) +
+    (places === undefined ? '' : ` --places ${places.join(',')}`);
+  return `mismatch simulate ${scenario.id} --seed ${seed} --zips ${sampling.zipShare}${requests}${instead}${drawn}`;
 }
 
 /** The people of a group, as a sentence names them. */
@@ -57,6 +64,7 @@ export function summarise(
   const total = (of: 'zipAreas' | 'taxpayers' | 'requests' | 'lookedUp') =>
     input.strata.reduce((sum, { tally }) => sum + tally[of], 0);
   const { narrow, wide } = halvesOf(input.plan);
+  const held = heldAgainstEverybody(input, all);
   const people = scenario.population.people.value;
   const requests = scenario.requests.count.value;
   const number = main.events === 0 ? 'no more than about' : 'about';
@@ -75,6 +83,7 @@ export function summarise(
     requests: { represented: requests, simulated: narrow === undefined ? requests : total('requests') },
     taxpayers: { represented: people, simulated: total('taxpayers') },
     ...(wide === undefined ? {} : { lookedUp: { represented: people, simulated: total('lookedUp') } }),
+    ...(held === undefined ? {} : { heldAgainstEverybody: held }),
     zipAreas: {
       represented: input.strata.reduce((sum, { zipAreas }) => sum + zipAreas, 0),
       simulated: total('zipAreas'),
@@ -98,8 +107,14 @@ export function summarise(
       ...(wide === undefined
         ? []
         : [
-            'Under a place wider than a ZIP area, people are looked up in the whole request list. How many requests match ' +
-              'somebody wrong is left out there: it takes all people of the country at once to tell.',
+            held === undefined
+              ? 'Under a place wider than a ZIP area, people are looked up in the whole request list. How many requests match ' +
+                'somebody wrong, and whom the rules best and unique leave, is left out there: it takes all people of the ' +
+                'country at once to tell. Simulate every ZIP area (--full) to have it estimated.'
+              : 'Under a place wider than a ZIP area, people are looked up in the whole request list. How many requests match ' +
+                `somebody wrong, and whom the rules best and unique leave, is told from ${held.simulated.toLocaleString('en-US')} ` +
+                'requests, drawn by lot and held against everybody. Under these two rules numbers of people are left ' +
+                'out; there are at most as many people as pairs.',
           ]),
     ],
     warnings: facts.warnings ?? [],

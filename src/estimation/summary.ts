@@ -71,6 +71,23 @@ export interface Draws {
   readonly estimates: readonly Doubt[];
 }
 
+type Told = Pick<Estimate, 'estimate' | 'low' | 'high'>;
+
+/** Requests held against everybody in the country, and the wrong pairs under rule `all` as both samples tell them. */
+export interface HeldAgainstEverybody {
+  readonly represented: number;
+  readonly simulated: number;
+  readonly pairs: readonly {
+    readonly matcher: string;
+    readonly place: string;
+    readonly threshold: number;
+    /** From the people looked up in all requests. */
+    readonly fromPeople: Told;
+    /** From the requests held against everybody. */
+    readonly fromRequests: Told;
+  }[];
+}
+
 export interface Summary {
   readonly schemaVersion: 1;
   /** Name and version: `mismatch 0.1.0`. */
@@ -89,6 +106,8 @@ export interface Summary {
   readonly zipAreas: { readonly represented: number; readonly simulated: number };
   /** People looked up in the whole request list; only where a place scope is wider than a ZIP area. */
   readonly lookedUp?: { readonly represented: number; readonly simulated: number };
+  /** Only there, and only where every ZIP area is simulated. */
+  readonly heldAgainstEverybody?: HeldAgainstEverybody;
   /** The one estimate that opens the report, in words, with the rule that it holds under. */
   readonly headline: { readonly text: string; readonly rule: string; readonly estimate: Estimate };
   /** Published figures carried through the scenario; only where it has a context. Nothing of it is simulated. */

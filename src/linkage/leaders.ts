@@ -9,17 +9,23 @@ export interface Leaders {
   readonly runnerUp: number;
 }
 
-/** A tie for best is won by the highest of tickets that follow from person and request alone. */
+/** A tie for best is won by the highest of these: a whole number that follows from person (index) and request alone. */
+export function ticketsUnder(seed: number): (person: number, request: number) => number {
+  const lot = stream(seed, 'linkage/tie');
+  const words = new Uint32Array(4);
+  return (person, request) => {
+    block(lot, person, request, words);
+    return words[0]!;
+  };
+}
+
+/** Leaders under a seed, ties drawn by tickets. */
 export function leadersUnder(
   seed: number,
 ): (found: FoundPeople, firstPerson: number, request: number) => Leaders {
-  const lot = stream(seed, 'linkage/tie');
-  const words = new Uint32Array(4);
+  const ticketOf = ticketsUnder(seed);
   return ({ count, people, scores }, firstPerson, request) => {
-    const ticket = (place: number) => {
-      block(lot, firstPerson + people[place]!, request, words);
-      return words[0]!;
-    };
+    const ticket = (place: number) => ticketOf(firstPerson + people[place]!, request);
     let best = -1;
     let bestScore = -1;
     let runnerUp = -1;

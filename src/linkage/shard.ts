@@ -17,6 +17,8 @@ export interface Shard {
   readonly taxpayers: number;
   /** Share of them who are looked up in the whole request list, where a place scope asks for it; all unless said. */
   readonly peopleShare?: number;
+  /** Requests, drawn by lot, that are held against everybody there, where a place scope asks for it; none unless said. */
+  readonly requestsHeld?: number;
 }
 
 /** Which requests are recorded in which ZIP area: those of area z are `numbers[starts[z]..starts[z + 1])`. */

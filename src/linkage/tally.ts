@@ -7,6 +7,15 @@
 
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type CountPlan, cellIndex, cells, settingOf, settings } from './counts.ts';
+import { readSparseRuns, sparseRuns } from './sparse-runs.ts';
+import {
+  addHeldTally,
+  emptyHeldTally,
+  type HeldSizes,
+  type HeldTally,
+  readHeldTally,
+  storedHeldTally,
+} from './wide/held/held-tally.ts';
 
 export interface Tally {
   /** Linked: ZIP areas, people of the file in them, and requests recorded there. */
@@ -22,6 +31,8 @@ export interface Tally {
   readonly requestSquares: Float64Array;
   /** By setting: sum over ZIP areas of wrong pairs times correct pairs. */
   readonly wrongTimesCorrect: Float64Array;
+  /** Requests held against everybody of the ZIP areas, under the place scopes that ask for it; where any were. */
+  readonly held?: HeldTally;
 }
 
 const totals = ['zipAreas', 'taxpayers', 'requests', 'lookedUp'] as const satisfies readonly (keyof Tally)[];
@@ -92,6 +103,13 @@ export function addZipArea(
   }
 }
 
+/** The part of `tally` that is of requests held against everybody; made when first asked for. */
+export function heldTallyOf(tally: Tally, sizes: HeldSizes): HeldTally {
+  const held = tally.held ?? emptyHeldTally(sizes);
+  (tally as { held?: HeldTally }).held = held;
+  return held;
+}
+
 /** Adds `other` to `tally`, in place. */
 export function addTally(tally: Tally, other: Tally): void {
   for (const total of totals) (tally as MutableTotals)[total] += other[total];
@@ -101,6 +119,7 @@ export function addTally(tally: Tally, other: Tally): void {
       into[i]! += value;
     });
   }
+  if (other.held !== undefined) addHeldTally(heldTallyOf(tally, other.held), other.held);
 }
 
 /**
@@ -115,6 +134,7 @@ export function joinedTally(
   const into = whole as MutableTotals;
   for (const total of totals) into[total] = Math.max(...halves.map(({ tally }) => tally[total]));
   for (const { plan: half, tally } of halves) {
+    if (tally.held !== undefined) addHeldTally(heldTallyOf(whole, tally.held), tally.held);
     half.matchers.forEach((_, m) => {
       half.places.forEach((place, p) => {
         half.rules.forEach((_rule, r) => {
@@ -137,20 +157,11 @@ export function joinedTally(
  * @param key says which run it belongs to
  */
 export function encodeTally(tally: Tally, key: string): Uint8Array {
-  const sparse = (values: Float64Array) => {
-    const runs: number[] = [];
-    let last = -1;
-    values.forEach((value, i) => {
-      if (value === 0) return;
-      runs.push(i - last - 1, value);
-      last = i;
-    });
-    return runs;
-  };
   const document = {
     key,
     ...Object.fromEntries(totals.map((total) => [total, tally[total]])),
-    ...Object.fromEntries(columns.map((column) => [column, sparse(tally[column])])),
+    ...Object.fromEntries(columns.map((column) => [column, sparseRuns(tally[column])])),
+    ...(tally.held === undefined ? {} : { held: storedHeldTally(tally.held) }),
   };
   return gzipSync(JSON.stringify(document));
 }
@@ -169,15 +180,7 @@ export function decodeTally(bytes: Uint8Array, key: string, plan: CountPlan): Ta
     throw new Error('foreign tally; it belongs to another scenario, seed or version');
   const tally = emptyTally(plan);
   for (const total of totals) (tally as MutableTotals)[total] = Number(document[total]);
-  for (const column of columns) {
-    const runs = document[column] as readonly number[];
-    let place = -1;
-    for (let i = 0; i + 1 < runs.length; i += 2) {
-      place += runs[i]! + 1;
-      if (place >= tally[column].length)
-        throw new Error(`damaged tally; ${column} is longer than the run's counts`);
-      tally[column][place] = runs[i + 1]!;
-    }
-  }
-  return tally;
+  for (const column of columns) readSparseRuns(document[column] as readonly number[], tally[column], column);
+  if (document['held'] === undefined) return tally;
+  return { ...tally, held: readHeldTally(document['held']) };
 }

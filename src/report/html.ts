@@ -155,12 +155,19 @@ function contextTable(figures: readonly ContextFigure[]): string {
   return dataTable('Revenue lost; sources are not to be added or set against one another', head, body);
 }
 
-function simulatedTable({ requests, taxpayers, zipAreas, lookedUp }: Summary): string {
+function simulatedTable({
+  requests,
+  taxpayers,
+  zipAreas,
+  lookedUp,
+  heldAgainstEverybody: held,
+}: Summary): string {
   const rows = Object.entries({
     Requests: requests,
     'People in the taxpayer file': taxpayers,
     'ZIP areas': zipAreas,
     ...(lookedUp === undefined ? {} : { 'People looked up in all requests': lookedUp }),
+    ...(held === undefined ? {} : { 'Requests held against everybody': held }),
   });
   const body = rows.map(
     ([title, part]) => `<tr><th scope="row">${title}</th><td class="number">${sampled(part)}</td></tr>`,

@@ -15,7 +15,7 @@ const width = 80;
 export function plainSummary(summary: Summary): string {
   const { scenario, headline, requests, taxpayers, zipAreas, seed, cautions, context, draws, warnings } =
     summary;
-  const { lookedUp } = summary;
+  const { lookedUp, heldAgainstEverybody: held } = summary;
   const parts = [
     paragraph(`${scenario.title} (scenario ${scenario.id}, seed ${seed})`),
     paragraph(scenario.question),
@@ -32,6 +32,7 @@ export function plainSummary(summary: Summary): string {
       `Taxpayer file    ${sampled(taxpayers)} people`,
       `ZIP areas        ${sampled(zipAreas)}`,
       ...(lookedUp === undefined ? [] : [`Looked up        ${sampled(lookedUp)} people, in all requests`]),
+      ...(held === undefined ? [] : [`Held             ${sampled(held)} requests, against everybody`]),
     ].join('\n'),
     heading('What this is, and what it is not'),
     [standingCaution, ...cautions].map(bullet).join('\n'),

@@ -33,7 +33,7 @@ import { requests } from './requests-section.ts';
 import { addresses, irs, numbers, puertoRicoFiling } from './taxpayer-record.ts';
 import { thresholdCount, thresholdsOf } from './thresholds.ts';
 import { dividing } from './wholes.ts';
-import { checkWidePlaces } from './wide-places.ts';
+import { checkWideHeadline, checkWidePlaces } from './wide-places.ts';
 
 /** A grid finer than 0.01 over [0.70, 1.00] would promise a precision that name scores do not have. */
 const MOST_THRESHOLDS = 31;
@@ -167,6 +167,9 @@ const matching = z
   .superRefine(checkWidePlaces)
   .meta({ description: 'The rules to try: every combination is counted.' });
 
+/** What is kept of them grows with their number, in every thread. */
+const MOST_REQUESTS_HELD = 20_000;
+
 const sampling = z
   .strictObject({
     zipShare: plainShare('Share of ZIP areas that a run simulates, each of them whole.'),
@@ -178,6 +181,10 @@ const sampling = z
     peopleShare: plainShare(
       'Share of the people of the country who are looked up in the whole request list, under places wider than a ZIP area; of those ZIP areas at most everybody.',
     ),
+    requestsHeldAgainstAll: z.int().min(1).max(MOST_REQUESTS_HELD).optional().meta({
+      description:
+        'Requests, drawn by lot, that are held against everybody in the country, under places wider than a ZIP area where every ZIP area is simulated; none unless said.',
+    }),
   })
   .meta({
     description: 'How much is simulated; whole ZIP areas, so that nobody loses a namesake next door.',
@@ -235,6 +242,7 @@ export const scenarioSchema = parts.superRefine(({ matching: rules, reporting: {
       params: { allowed: chosen.join(', ') },
     });
   }
+  checkWideHeadline(headline, context);
 });
 
 /** A scenario as a file may write it: with the name of the scenario that it builds on. */

@@ -1,7 +1,7 @@
 /**
  * What may stand beside a place scope that is wider than a ZIP area. Under it a part of the people is looked up in the whole
- * request list, one by one: whatever needs all candidates of a request, or more of a record than the list is searched
- * by, is refused.
+ * request list, one by one, and some requests are held against everybody: whatever needs more of a record than both are
+ * searched by, or counts people under a rule that needs all candidates of every request, is refused.
  */
 
 import { wideMatcherIds, widePlaceIds } from './ids.ts';
@@ -12,6 +12,11 @@ interface Matching {
   readonly rules: readonly string[];
   readonly gates: readonly string[];
   readonly procedures: readonly { readonly id: string }[];
+}
+
+interface Headline {
+  readonly place: string;
+  readonly rule: string;
 }
 
 interface Issues {
@@ -30,9 +35,9 @@ const refused = {
     message: 'has no search of the whole request list',
   },
   rules: {
-    allowed: 'all',
-    refuses: (id: string) => id !== 'all',
-    message: 'needs all candidates of a request',
+    allowed: 'all, best, unique',
+    refuses: (id: string) => id === 'review',
+    message: 'needs a person who looks at each pair',
   },
   gates: {
     allowed: 'gates about the request, date-of-birth-agrees',
@@ -64,5 +69,16 @@ export function checkWidePlaces(matching: Matching, context: Issues): void {
     path: ['procedures'],
     message: `go through the people of a ZIP area, ${beside}`,
     params: { allowed: 'no procedures', found: matching.procedures.map(({ id }) => id).join(', ') },
+  });
+}
+
+/** Refuses a headline that is never told: it counts people, and only the rule `all` tells these under a wide place scope. */
+export function checkWideHeadline({ place, rule }: Headline, context: Issues): void {
+  if (!(widePlaceIds as readonly string[]).includes(place) || rule === 'all') return;
+  context.addIssue({
+    code: 'custom',
+    path: ['reporting', 'headline', 'rule'],
+    message: `tells no number of people, under the place ${place}`,
+    params: { allowed: 'all', found: rule },
   });
 }

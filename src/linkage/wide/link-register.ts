@@ -3,6 +3,7 @@
  * Elsewhere a request is held against the people of a place; here the question is turned round, because requests cannot
  * be thinned (somebody is wrongly matched if any of them matches) and people can: a share of them is looked up in the list.
  * Each request about somebody of the ZIP area is held against that person, whether they are looked up or not.
+ * Beside that a sample of requests may be held against everybody (held/), for what all people are needed to tell.
  *
  * With `link-zip-area.ts` the one place where scores and truth meet.
  */
@@ -19,9 +20,12 @@ import type { RequestList } from '../../requests/request-list.ts';
 import { causeOf, causes } from '../causes.ts';
 import type { CountPlan } from '../counts.ts';
 import { type Relation, relationTo } from '../relation.ts';
-import type { Tally } from '../tally.ts';
+import { heldTallyOf, type Tally } from '../tally.ts';
 import { reachedBy, SCORE_TOLERANCE } from '../thresholds-reached.ts';
 import { nameLists } from '../zip-names.ts';
+import { everybodyThere } from './everybody-there.ts';
+import { heldRequests } from './held/held-requests.ts';
+import { requestHolder } from './held/hold-requests.ts';
 import { type PeopleLookedUp, peopleLookedUp } from './people-looked-up.ts';
 import { openPersonCount } from './person-count.ts';
 import { openRegister, sortedBy } from './register.ts';
@@ -42,9 +46,10 @@ export interface WideLinker {
 const namesake = causes.findIndex(({ id }) => id === 'namesake');
 
 /**
- * @param register of the whole request list
- * @param plan of wide place scopes and the rule `all` alone
- * @param gates ids of those that must hold; those about requests are in the register already
+ * @param columns of the whole request list
+ * @param plan of wide place scopes; people are looked up for its rule `all`, if it has it
+ * @param gates ids of those that must hold; those about requests are in the columns already
+ * @param requestsHeld how many requests to hold against everybody, drawn by lot
  */
 export function wideLinker(
   population: Population,
@@ -52,6 +57,7 @@ export function wideLinker(
   columns: RegisterColumns,
   plan: CountPlan,
   gates: readonly string[],
+  requestsHeld = 0,
 ): WideLinker {
   const datesMustAgree = gates.includes(DATES_AGREE);
   refuseOtherPairGates(gates);
@@ -66,7 +72,22 @@ export function wideLinker(
   const matchers = plan.matchers.map(matcherOf);
   const searches = matchers.map((matcher) => registerSearch(matcher, register, floor, datesMustAgree));
   const places = plan.places.map((id) => allPlaces.find((place) => place.id === id)!);
-  const lookedUpIn = peopleLookedUp(population, nameLists(population.names));
+  const lists = nameLists(population.names);
+  const everybodyIn = everybodyThere(population);
+  const lookedUpIn = peopleLookedUp(population, lists);
+  const isLookingUp = plan.rules.includes('all');
+  const sample = requestsHeld === 0 ? undefined : heldRequests(columns, requestsHeld, population.seed);
+  const holder =
+    sample &&
+    requestHolder(sample, {
+      names: population.names,
+      lists,
+      seed: population.seed,
+      matchers,
+      thresholds: plan.thresholds,
+      places: places.length,
+      datesMustAgree,
+    });
   const reached = (score: number) => 32 - Math.clz32(reachedBy(plan.thresholds, score));
 
   /** Requests about people of the ZIP area, by the row of the person. */
@@ -85,9 +106,9 @@ export function wideLinker(
   };
 
   /** By place scope and code of the state of a request: whether it agrees with an address of the ZIP area. */
-  const agreementWith = ({ state }: ZipArea) =>
+  const agreementWith = ({ state }: ZipArea, among: readonly string[]) =>
     places.map((place) =>
-      states.map((other) => place.agrees({ ...blankRecord, state: other }, { ...blankRecord, state })),
+      among.map((other) => place.agrees({ ...blankRecord, state: other }, { ...blankRecord, state })),
     );
 
   /** Why somebody of a household of the ZIP area is matched to a request about somebody else. */
@@ -109,10 +130,19 @@ export function wideLinker(
 
   return {
     link(area, share, tally) {
+      const there = everybodyIn(area);
+      if (sample !== undefined && holder !== undefined) {
+        const agreesWithSample = agreementWith(area, valuesOf(sample.columns.states));
+        holder.hold(there, agreesWithSample, heldTallyOf(tally, holder.sizes));
+      }
       const count = openPersonCount(plan, tally);
+      if (!isLookingUp) {
+        count.close({ taxpayers: area.people, lookedUp: 0 });
+        return;
+      }
       const about = requestsAbout(area);
-      const people = lookedUpIn(area, new Set(about.keys()), share);
-      const agrees = agreementWith(area);
+      const people = lookedUpIn(there, new Set(about.keys()), share);
+      const agrees = agreementWith(area, states);
       const causeFor = causesIn(area);
       let lookedUp = 0;
       for (const place of byGivenName(people)) {

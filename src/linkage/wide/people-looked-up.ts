@@ -3,14 +3,12 @@
  * whoever a request is about. A share is enough, because under a wide place scope nobody's neighbours matter to them.
  */
 
-import type { Cell, ZipArea } from '../../population/layout.ts';
-import { memberEntity } from '../../population/member-entity.ts';
-import { misfiledNames } from '../../population/misfiled-names.ts';
+import type { ZipArea } from '../../population/layout.ts';
 import { type PeopleColumns, peopleColumns } from '../../population/people-columns.ts';
 import type { Population } from '../../population/population.ts';
 import { block, stream, uniform } from '../../random/stream.ts';
 import { type NameLists, type ZipNames, zipNamesMaker } from '../zip-names.ts';
-import { birthDateOf } from './register-columns.ts';
+import type { EverybodyThere } from './everybody-there.ts';
 
 export interface PeopleLookedUp {
   /** Their rows in the ZIP area, ascending. */
@@ -31,7 +29,7 @@ export interface PeopleLookedUp {
 export function peopleLookedUp(
   population: Population,
   lists: NameLists,
-): (area: ZipArea, requested: ReadonlySet<number>, share: number) => PeopleLookedUp {
+): (there: EverybodyThere, requested: ReadonlySet<number>, share: number) => PeopleLookedUp {
   const lots = stream(population.seed, 'linkage/wide-sample');
   const words = new Uint32Array(4);
   const namesOf = zipNamesMaker(population.names, lists);
@@ -41,17 +39,7 @@ export function peopleLookedUp(
     return uniform(words[0]!) < share;
   };
 
-  const dateNumbers = new Map<string, number>();
-  const dateNumber = (date: string) => {
-    let number = dateNumbers.get(date);
-    if (number === undefined) {
-      number = birthDateOf(date);
-      dateNumbers.set(date, number);
-    }
-    return number;
-  };
-
-  return (area, requested, share) => {
+  return ({ area, people: everybody, misfiled, birthDate }, requested, share) => {
     const rows: number[] = [];
     const drawn: number[] = [];
     for (let row = 0; row < area.people; row++) {
@@ -60,9 +48,7 @@ export function peopleLookedUp(
       rows.push(row);
       drawn.push(byLot ? 1 : 0);
     }
-    const everybody = population.people(area);
     const columns = picked(everybody, rows);
-    const misfiled = misfiledNames(population, area, everybody);
     const placeOfRow = new Int32Array(area.people).fill(-1);
     rows.forEach((row, place) => {
       placeOfRow[row] = place;
@@ -70,22 +56,14 @@ export function peopleLookedUp(
     const misfiledHere = [...misfiled].flatMap(([row, error]) =>
       placeOfRow[row]! < 0 ? [] : [[placeOfRow[row]!, error] as const],
     );
-    const cells = cellsOf(area, rows);
     return {
       rows: Int32Array.from(rows),
       isDrawn: Uint8Array.from(drawn),
       names: namesOf(columns, new Map(misfiledHere)),
       status: columns.status,
       household: columns.household,
-      origin: Uint8Array.from(cells, ({ origin }) => origin),
-      birthDate(place) {
-        const row = rows[place]!;
-        const household = everybody.household[row]!;
-        let first = row;
-        while (first > 0 && everybody.household[first - 1] === household) first -= 1;
-        const entity = memberEntity(area, cells[place]!, household, row - first);
-        return dateNumber(population.dateOfBirth(everybody, row, entity));
-      },
+      origin: originsOf(area, rows),
+      birthDate: (place) => birthDate(rows[place]!),
     };
   };
 }
@@ -103,11 +81,11 @@ function picked(columns: PeopleColumns, rows: readonly number[]): PeopleColumns 
   return some;
 }
 
-/** The cell of each row. */
-function cellsOf({ cells }: ZipArea, rows: readonly number[]): readonly Cell[] {
+/** The origin of each row, rows ascending. */
+function originsOf({ cells }: ZipArea, rows: readonly number[]): Uint8Array {
   let c = 0;
-  return rows.map((row) => {
+  return Uint8Array.from(rows, (row) => {
     while (row >= cells[c]!.firstPerson + cells[c]!.people) c += 1;
-    return cells[c]!;
+    return cells[c]!.origin;
   });
 }

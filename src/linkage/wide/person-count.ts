@@ -3,8 +3,9 @@
  * requests that match them wrongly, and apart from them each request that is about somebody who lives there.
  *
  * The unit is the person, so squares are added up over people: one for a person matched, and of a person's wrong pairs
- * their number. How many requests match somebody wrong cannot be told from a part of the people: those counts stay 0.
- * Under rule `all` a match holds at the lowest thresholds up to some place, so a number says which.
+ * their number. How many requests match somebody wrong, and whom the other rules leave, cannot be told from a part of the
+ * people: those counts stay 0. Under rule `all` a match holds at the lowest thresholds up to some place, so a number says
+ * which.
  */
 
 import { statuses } from '../../population/statuses.ts';
@@ -36,9 +37,10 @@ const wrongPairs = [
 const correctRequests = cellIndex('requests-correctly-matched', 'all');
 const missedRequests = cellIndex('requests-missed', 'all');
 
-/** @param plan of wide place scopes and the rule `all` alone */
+/** @param plan of wide place scopes; only its rule `all` is counted */
 export function openPersonCount(plan: CountPlan, tally: Tally): PersonCount {
   const thresholds = plan.thresholds.length;
+  const rule = plan.rules.indexOf('all');
   const counts = new Float64Array(settings(plan) * cells.length);
   // Of the person in hand, by matcher and place: requests by how many thresholds they reach; by cause, the most reached.
   const ways = plan.matchers.length * plan.places.length;
@@ -50,7 +52,7 @@ export function openPersonCount(plan: CountPlan, tally: Tally): PersonCount {
     tally.requestSquares[setting * cells.length + cell]! += count * count;
   };
   const settingsOf = (way: number) =>
-    settingOf(plan, Math.floor(way / plan.places.length), way % plan.places.length, 0);
+    settingOf(plan, Math.floor(way / plan.places.length), way % plan.places.length, rule);
 
   /** Adds one to a cell at thresholds `first` to `end`. */
   const addOne = (setting: number, cell: number, first: number, end: number) => {
@@ -100,7 +102,7 @@ export function openPersonCount(plan: CountPlan, tally: Tally): PersonCount {
       }
     },
     own(matcher, place, reached) {
-      const setting = settingOf(plan, matcher, place, 0);
+      const setting = settingOf(plan, matcher, place, rule);
       addOne(setting, correctRequests, 0, reached);
       addOne(setting, missedRequests, reached, thresholds);
     },

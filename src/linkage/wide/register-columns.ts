@@ -130,6 +130,27 @@ export function joinedColumns(parts: readonly RegisterColumns[]): RegisterColumn
   };
 }
 
+/** Some of the requests, in the order in which they are named; the values of a field are coded afresh. */
+export function pickedColumns(columns: RegisterColumns, requests: Int32Array): RegisterColumns {
+  const text = (field: (typeof texts)[number]) => {
+    const values = valuesOf(columns[field]);
+    const codes = coder(requests.length);
+    for (const request of requests) codes.add(values[columns[field].codes[request]!]!);
+    return codes.column();
+  };
+  const picked = (field: (typeof numbers)[number]) => requests.map((request) => columns[field][request]!);
+  return {
+    surnames: text('surnames'),
+    givenNames: text('givenNames'),
+    states: text('states'),
+    birthDates: picked('birthDates'),
+    homeZips: picked('homeZips'),
+    recordedZips: picked('recordedZips'),
+    taxpayers: picked('taxpayers'),
+    admitted: Uint8Array.from(requests, (request) => columns.admitted[request]!),
+  };
+}
+
 /** The different values of a column, by code. */
 export function valuesOf({ bytes, starts }: TextColumn): string[] {
   const all = Buffer.from(bytes).toString('latin1');
