@@ -1,19 +1,26 @@
 /**
  * The cost of linkage beside that of making the people it reads. Prints, by share of the ZIP areas and by workers: people,
- * requests, seconds of making the people and doing nothing else, seconds of a whole run, the ratio of the two, and peak
- * memory. Times are of the processor, over all threads, so that other work on the machine weighs less.
+ * requests, seconds of making the people and doing nothing else, seconds of a whole run, the time of it by the clock, the
+ * ratio of the two, and peak memory. Seconds are of the processor, over all threads, so that other work on the machine
+ * weighs less.
  *
- *   npm run build && node bench/national.mjs [shares, e.g. 1/64,1/16] [workers, e.g. 1,2] [scenario]
+ *   npm run build && node bench/national.mjs [shares, e.g. 1/64,1/16,1/4,1] [workers, e.g. 1,2] [scenario] [matchers]
  */
 
 import { spawnSync } from 'node:child_process';
+import { chosenBy, withChosen } from '../dist/cli/choose-matching.js';
 import { openWorld, planRun } from '../dist/execution/run-plan.js';
 import { simulate } from '../dist/execution/simulate-draws.js';
 import { keepHeapSmall } from '../dist/execution/small-heap.js';
 import { loadScenario } from '../dist/scenario/load.js';
 
 const SEED = 1;
-const [shares = '1/64', workers = '1', scenarioId = 'irs-ice-2025', part, threads] = process.argv.slice(2);
+const [shares = '1/64', workers = '1', scenarioId = 'irs-ice-2025', matchers = '', part, threads] =
+  process.argv.slice(2);
+const problems = [];
+const chosen = chosenBy(matchers === '' ? {} : { matchers }, problems);
+const scenario = withChosen(loadScenario(scenarioId), chosen, problems);
+if (problems.length > 0) throw new Error(problems.join('\n'));
 const shareOf = (text) => {
   const [above, below = 1] = text.split('/').map(Number);
   return above / below;
@@ -25,7 +32,6 @@ const processorSeconds = (since) => {
 
 /** People and requests of the sampled ZIP areas, and the seconds of making the people. */
 function making() {
-  const scenario = loadScenario(scenarioId);
   const world = openWorld(scenario, SEED);
   const plan = planRun(world, scenario, SEED, { zipShare: shareOf(shares), requestShare: 1 });
   const { layout } = world.population;
@@ -42,8 +48,9 @@ async function linking() {
   keepHeapSmall();
   const started = performance.now();
   const since = process.cpuUsage();
-  await simulate(scenarioId, {
+  await simulate(scenario, {
     seed: SEED,
+    chosen,
     sampling: { zipShare: shareOf(shares), requestShare: 1 },
     workers: Number(threads),
   });
@@ -77,9 +84,9 @@ else {
     'memory, MB',
   ]);
   for (const share of shares.split(',')) {
-    const made = run(share, '1', scenarioId, 'making');
+    const made = run(share, '1', scenarioId, matchers, 'making');
     for (const count of workers.split(',')) {
-      const linked = run(share, count, scenarioId, 'linking', count);
+      const linked = run(share, count, scenarioId, matchers, 'linking', count);
       row([
         share,
         made.people,

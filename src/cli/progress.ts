@@ -16,18 +16,18 @@ export function progressLine(quiet: boolean): ProgressLine {
     let tenths = 0;
     return {
       show(progress) {
-        const { percent, people, rate, left } = follow(progress);
+        const { percent, what, left } = follow(progress);
         const reached = Math.floor(percent / 10);
         if (reached === tenths) return;
         tenths = reached;
-        console.error(`${reached * 10}% of the work done, ${people} linked, ${rate}, ${left} left`);
+        console.error(`${reached * 10}% of the work done, ${what}, ${left} left`);
       },
       end: () => {},
     };
   }
   const bar = new SingleBar(
     {
-      format: '{bar} {percent}% of the work, {people}, {rate}, {left} left',
+      format: '{bar} {percent}% of the work, {what}, {left} left',
       stream: process.stderr,
       hideCursor: true,
     },
@@ -48,20 +48,23 @@ export function progressLine(quiet: boolean): ProgressLine {
   };
 }
 
-/** Puts each report of progress into words, with the speed since the first and the time left. */
+/** Puts each report of progress into words, with the speed since people are linked and the time left. */
 function follower() {
   const milestones: Milestone[] = [];
   let before = 0;
+  let linkingFrom = 0;
   return ({ people, totalPeople, share }: Progress) => {
-    if (milestones.length === 0) before = people;
     const seconds = performance.now() / 1000;
+    if (milestones.length === 0) before = people;
+    if (people === before) linkingFrom = seconds;
     milestones.push({ seconds, share });
-    const elapsed = seconds - milestones[0]!.seconds;
     const left = secondsLeft(milestones);
     return {
       percent: Math.floor(share * 100),
-      people: `${millions(people)} of ${millions(totalPeople)} people`,
-      rate: elapsed === 0 ? '' : `${millions((people - before) / elapsed)} people/s`,
+      what:
+        people === before
+          ? 'the request list made ready'
+          : `${millions(people)} of ${millions(totalPeople)} people linked, ${millions((people - before) / (seconds - linkingFrom))} people/s`,
       left: left === undefined ? '?' : duration(left),
     };
   };

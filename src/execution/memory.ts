@@ -16,8 +16,10 @@ const FIRST_THREAD = 550 * MEGABYTE;
 const FURTHER_THREAD = 300 * MEGABYTE;
 /** Where it is dealt, and where it is recorded. */
 const REQUEST = 24;
-/** Columns and names of the request list, where a place scope is wider than a ZIP area. */
-const REQUEST_IN_REGISTER = 120;
+/** Columns and names of the request list where a place scope is wider than a ZIP area, and what they are made of. */
+const REQUEST_IN_REGISTER = 250;
+/** What a further thread holds when it makes its part of that, ZIP areas from everywhere. */
+const REGISTER_IN_THREAD = 150 * MEGABYTE;
 /** Sum, sum of squares and squares of requests. */
 const COUNT = 3 * 8;
 /** Tallies of strata, and those between threads. */
@@ -32,7 +34,7 @@ export function plannedBytes(scenario: Scenario, threads: number): number {
   const counts = settings(plan) * cells.length;
   return (
     FIRST_THREAD +
-    (threads - 1) * FURTHER_THREAD +
+    (threads - 1) * (FURTHER_THREAD + (isWide ? REGISTER_IN_THREAD : 0)) +
     scenario.requests.count.value * (REQUEST + (isWide ? REQUEST_IN_REGISTER : 0)) +
     counts * (COUNT * (TALLIES + threads) + ESTIMATE)
   );

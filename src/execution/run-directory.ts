@@ -22,7 +22,11 @@ export interface RunIdentity {
   readonly scenarioSha256: string;
   readonly seed: number;
   readonly sampling: Sampling;
+  /** Matchers and place scopes that stand in the scenario in place of its own. */
+  readonly chosen?: { readonly matchers?: Matching['matchers']; readonly places?: Matching['places'] };
 }
+
+type Matching = Scenario['matching'];
 
 export interface Manifest extends RunIdentity {
   readonly schemaVersion: 1;

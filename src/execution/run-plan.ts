@@ -4,17 +4,22 @@
  */
 
 import { peopleShareOf, sampleZipAreas, type ZipSample } from '../estimation/sample.ts';
-import type { CountPlan } from '../linkage/counts.ts';
+import { type CountPlan, isWide } from '../linkage/counts.ts';
 import type { LinkOptions } from '../linkage/link-zip-area.ts';
+import { nationalFrequency } from '../linkage/national-frequency.ts';
 import { procedureMatcherId } from '../linkage/procedures.ts';
 import type { RecordedRequests, Shard } from '../linkage/shard.ts';
-import { type Population, population, type SharedPopulation } from '../population/population.ts';
+import { informedMatcher } from '../matching/choose-matcher.ts';
+import type { Frequency } from '../matching/fellegi-sunter/weighing.ts';
+import type { Layout } from '../population/layout.ts';
+import { type Population, population } from '../population/population.ts';
 import { loadTables } from '../population/tables.ts';
 import { permutationOf } from '../random/permutation.ts';
-import { block, type Stream, stream, uniform } from '../random/stream.ts';
-import { elsewhere, type RequestList, requestList } from '../requests/request-list.ts';
+import { type Stream, stream } from '../random/stream.ts';
+import { type RequestList, requestList } from '../requests/request-list.ts';
 import type { Scenario } from '../scenario/schema.ts';
 import { thresholdsOf } from '../scenario/thresholds.ts';
+import { joinedRequests, recordedPart } from './recorded-requests.ts';
 
 /** How much of the whole a run simulates; both in (0, 1]. */
 export interface Sampling {
@@ -42,9 +47,12 @@ const PEOPLE_PER_SHARD = 250_000;
 /** Fewer would not tell how the ZIP areas of a stratum differ. */
 const FEWEST_SHARDS_PER_STRATUM = 8;
 
-/** @param shared of the same world in another thread: then this one costs a fraction */
-export function openWorld(scenario: Scenario, seed: number, shared?: SharedPopulation): World {
-  const people = population(scenario, seed, loadTables(shared?.names), shared?.counts);
+/** @param people made already: the world of another thread has the counts to make them at a fraction of the cost */
+export function openWorld(
+  scenario: Scenario,
+  seed: number,
+  people: Population = population(scenario, seed, loadTables()),
+): World {
   return { population: people, requests: requestList(scenario, people) };
 }
 
@@ -58,48 +66,87 @@ export function countPlan(scenario: Scenario): CountPlan {
   };
 }
 
-/** What a scenario asks of its links beyond the counts. */
-export function linkOptions({ matching }: Scenario): LinkOptions {
-  const { gates, procedures, review } = matching;
+/**
+ * What a scenario asks of its links beyond the counts.
+ * @param names those of the population, if it has been made in this process: then they need not be read again
+ */
+export function linkOptions(scenario: Scenario, names?: SharedArrayBuffer): LinkOptions {
+  const { gates, procedures, review } = scenario.matching;
+  let frequency: Frequency | undefined;
+  const frequencyOfNames = () => {
+    frequency ??= nationalFrequency(scenario, loadTables(names));
+    return frequency;
+  };
   return {
     gates,
     procedures,
     review: { sensitivity: review.sensitivity.value, specificity: review.specificity.value },
+    matcherOf: (id) => informedMatcher(id, frequencyOfNames),
   };
 }
 
-/** @param zipSample the ZIP areas to simulate; drawn unless given */
+/**
+ * @param zipSample the ZIP areas to simulate; drawn unless given
+ * @param asked what the request list answered; it is asked unless given
+ */
 export function planRun(
   world: World,
   scenario: Scenario,
   seed: number,
   sampling: Sampling,
   zipSample?: ZipSample,
+  asked?: Pick<RunPlan, 'recorded' | 'unplacedInFile'>,
 ): RunPlan {
   const { layout } = world.population;
   const sample = zipSample ?? sampleZipAreas(layout, scenario, sampling.zipShare, seed);
-  const lots = stream(seed, 'execution/shards');
-  const isSampled = new Uint8Array(layout.zipAreas);
-  for (const { sampled } of sample) for (const zip of sampled) isSampled[zip] = 1;
-  const { recorded, unplacedInFile } = recordedRequests(
-    world.requests,
-    isSampled,
+  const wholeList = () => ({
     seed,
-    sampling.requestShare,
-  );
+    isSampled: sampledZipAreas(layout, sample),
+    requestShare: sampling.requestShare,
+    first: 0,
+    end: world.requests.size,
+  });
+  const { recorded, unplacedInFile } =
+    asked ?? joinedRequests(layout.zipAreas, [recordedPart(world.requests, wholeList())]);
   return {
     counts: countPlan(scenario),
     sample,
-    shards: sample.flatMap(({ zipAreas, sampled }, stratum) => {
-      const peopleShare = peopleShareOf(scenario.sampling.peopleShare, zipAreas, sampled.length);
-      return cutShards(stratum, sampled, (zip) => layout.area(zip).people, lots).map((shard) => ({
-        ...shard,
-        peopleShare,
-      }));
-    }),
+    shards: cutIntoShards(layout, scenario, seed, sample),
     recorded,
     unplacedInFile,
   };
+}
+
+/** By ZIP area, whether it is in the sample; memory that threads can share. */
+export function sampledZipAreas({ zipAreas }: Pick<Layout, 'zipAreas'>, sample: ZipSample): Uint8Array {
+  const isSampled = new Uint8Array(new SharedArrayBuffer(zipAreas));
+  for (const { sampled } of sample) for (const zip of sampled) isSampled[zip] = 1;
+  return isSampled;
+}
+
+/** The shards of all strata. */
+function cutIntoShards(
+  layout: Pick<Layout, 'peopleIn'>,
+  scenario: Scenario,
+  seed: number,
+  sample: ZipSample,
+): readonly Shard[] {
+  const lots = stream(seed, 'execution/shards');
+  const requestsHeld = requestsHeldIn(scenario, sample);
+  return sample.flatMap(({ zipAreas, sampled }, stratum) => {
+    const peopleShare = peopleShareOf(scenario.sampling.peopleShare, zipAreas, sampled.length);
+    return cutShards(stratum, sampled, layout.peopleIn, lots).map((shard) => ({
+      ...shard,
+      peopleShare,
+      requestsHeld,
+    }));
+  });
+}
+
+/** How many requests are held against everybody under wide place scopes: none unless everybody is there. */
+function requestsHeldIn({ matching, sampling }: Scenario, sample: ZipSample): number {
+  const isWhole = sample.every(({ zipAreas, sampled }) => sampled.length === zipAreas);
+  return isWhole && matching.places.some(isWide) ? (sampling.requestsHeldAgainstAll ?? 0) : 0;
 }
 
 /**
@@ -128,35 +175,4 @@ function cutShards(
     zipAreas: dealt,
     taxpayers: dealt.reduce((sum, zip) => sum + peopleOf(zip), 0),
   }));
-}
-
-/** Sorts the sampled requests by the ZIP area of their record; memory that workers can share. */
-function recordedRequests(requests: RequestList, isSampled: Uint8Array, seed: number, share: number) {
-  const lots = stream(seed, 'execution/request-sample');
-  const recordedZip = requests.recordedZipIn(isSampled);
-  const words = new Uint32Array(4);
-  const found: number[] = [];
-  const zips: number[] = [];
-  const starts = new Int32Array(new SharedArrayBuffer(4 * (isSampled.length + 1)));
-  let unplacedInFile = 0;
-  for (let j = 0; j < requests.size; j++) {
-    const zip = recordedZip(j);
-    if (zip === elsewhere) continue;
-    if (zip < 0) {
-      if (requests.isInFile(j)) unplacedInFile++;
-      continue;
-    }
-    if (share < 1) {
-      block(lots, j, 0, words);
-      if (uniform(words[0]!) >= share) continue;
-    }
-    found.push(j);
-    zips.push(zip);
-    starts[zip + 1]! += 1;
-  }
-  for (let zip = 0; zip < isSampled.length; zip++) starts[zip + 1]! += starts[zip]!;
-  const numbers = new Int32Array(new SharedArrayBuffer(4 * found.length));
-  const next = starts.slice();
-  for (let i = 0; i < found.length; i++) numbers[next[zips[i]!]!++] = found[i]!;
-  return { recorded: { numbers, starts }, unplacedInFile };
 }

@@ -6,18 +6,14 @@
 
 import { availableParallelism } from 'node:os';
 import type { EstimationInput } from '../estimation/estimate.ts';
-import type { ZipSample } from '../estimation/sample.ts';
+import { sampleZipAreas, type ZipSample } from '../estimation/sample.ts';
 import { type RealisedRate, summarise } from '../estimation/summarise.ts';
 import type { Summary } from '../estimation/summary.ts';
+import { matchersByNumber } from '../linkage/procedures.ts';
 import type { Shard } from '../linkage/shard.ts';
 import { addTally, decodeTally, emptyTally, type Tally } from '../linkage/tally.ts';
 import { comparators } from '../matching/comparators/index.ts';
-import {
-  type CorruptionCount,
-  type RealisedRates,
-  realisedRatesByRequest,
-} from '../requests/realised-rates.ts';
-import type { RequestList } from '../requests/request-list.ts';
+import type { CorruptionCount } from '../requests/realised-rates.ts';
 import { InputError } from '../scenario/input-error.ts';
 import { scenarioHash } from '../scenario/load.ts';
 import type { Scenario } from '../scenario/schema.ts';
@@ -32,10 +28,11 @@ import {
   runKey,
   tallyKey,
 } from './run-directory.ts';
-import { countPlan, openWorld, planRun, type Sampling } from './run-plan.ts';
+import { countPlan, planRun, type Sampling, sampledZipAreas } from './run-plan.ts';
 import { readTallies } from './stored-tallies.ts';
+import { registeredBy } from './tasks.ts';
 import { tool } from './tool.ts';
-import { leastWork, threadsThatPay, workOf } from './work.ts';
+import { leastWork, registerWork, threadsThatPay, workOf } from './work.ts';
 
 export interface SimulateOptions {
   /** An integer in [0, 2^53); 1 unless given. */
@@ -46,6 +43,8 @@ export interface SimulateOptions {
   readonly workers?: number;
   /** Where tallies and manifest go, and where those of an interrupted run are found; nowhere unless given. */
   readonly directory?: RunDirectory;
+  /** What of the scenario was put there instead of its own, for the manifest and the command that makes it again. */
+  readonly chosen?: RunIdentity['chosen'];
   /** Draws that are to follow (`simulate-draws.ts`), for the manifest. */
   readonly draws?: NonNullable<Manifest['draws']>;
   /** The ZIP areas to simulate; drawn by the scenario and the sampling unless given. */
@@ -60,11 +59,6 @@ export interface Run {
   readonly manifest: Omit<Manifest, 'complete' | 'files' | 'wallSeconds' | 'peakRssBytes'>;
   readonly effort: Effort;
 }
-
-/** Requests looked at for the realised rates of errors. */
-const REQUESTS_FOR_RATES = 2_000;
-/** Of these, as many at a time as take some hundredths of a second. */
-const REQUESTS_AT_A_TIME = 20;
 
 /** Runs a scenario at its central values. Rejects with the signal's reason when aborted. */
 export async function simulateOnce(resolved: Scenario, options: SimulateOptions): Promise<Run> {
@@ -85,6 +79,7 @@ export async function simulateOnce(resolved: Scenario, options: SimulateOptions)
     scenarioSha256: scenarioHash(resolved),
     seed,
     sampling,
+    ...(Object.keys(options.chosen ?? {}).length === 0 ? {} : { chosen: options.chosen! }),
   };
   const key = runKey(identity);
   const begun = {
@@ -105,78 +100,71 @@ export async function simulateOnce(resolved: Scenario, options: SimulateOptions)
   };
   directory?.writeManifest({ ...begun, ...unfinished, shards: [], zipAreasByStratum: [], unplacedInFile: 0 });
 
-  const world = openWorld(resolved, seed);
-  const engine = openEngine({ scenario: resolved, seed, world, signal });
+  const { zipShare, requestShare } = sampling;
+  const people = resolved.population.people.value;
+  const listed = resolved.requests.count.value;
+  const least = leastWork(people * zipShare, listed * zipShare * requestShare);
+  const isNew = directory === undefined || !directory.hasTallies();
+  const threads = isNew ? threadsThatPay(least, workers) : 1;
+  const engine = openEngine({ scenario: resolved, seed, threads, signal });
   try {
-    if (directory === undefined || !directory.hasTallies()) {
-      const { zipShare, requestShare } = sampling;
-      const requests = world.requests.size * zipShare * requestShare;
-      engine.prepare(threadsThatPay(leastWork(world.population.size * zipShare, requests), workers));
-    }
-    const plan = planRun(world, resolved, seed, sampling, options.zipSample);
-    const { counts, recorded, unplacedInFile } = plan;
+    const { layout } = engine.world.population;
+    const sample = options.zipSample ?? sampleZipAreas(layout, resolved, zipShare, seed);
+    const isSampled = sampledZipAreas(layout, sample);
+    const { rates, ...asked } = await engine.survey({ isSampled, requestShare });
+    const plan = planRun(engine.world, resolved, seed, sampling, sample, asked);
+    const { counts, shards, recorded, unplacedInFile } = plan;
     const manifest = {
       ...begun,
-      shards: plan.shards.map(({ id, stratum, zipAreas }) => ({ id, stratum, zipAreas })),
-      zipAreasByStratum: plan.sample.map(({ zipAreas }) => zipAreas),
+      shards: shards.map(({ id, stratum, zipAreas }) => ({ id, stratum, zipAreas })),
+      zipAreasByStratum: sample.map(({ zipAreas }) => zipAreas),
       unplacedInFile,
     };
     directory?.writeManifest({ ...manifest, ...unfinished });
 
-    const tallies = plan.sample.map(() => emptyTally(counts));
+    const tallies = sample.map(() => emptyTally(counts));
     const done = { people: 0, work: 0 };
     const add = (shard: Shard, tally: Tally) => {
       addTally(tallies[shard.stratum]!, tally);
       done.people += shard.taxpayers;
       done.work += workOf(shard, recorded);
     };
-    const left =
-      directory === undefined ? plan.shards : readTallies(directory, key, counts, plan.shards, add);
-    const workOfAll = (shards: readonly Shard[]) =>
-      shards.reduce((sum, shard) => sum + workOf(shard, recorded), 0);
+    const left = directory === undefined ? shards : readTallies(directory, key, counts, shards, add);
+    const workOfAll = (those: readonly Shard[]) =>
+      those.reduce((sum, shard) => sum + workOf(shard, recorded), 0);
     const total = {
-      people: plan.shards.reduce((sum, { taxpayers }) => sum + taxpayers, 0),
-      work: workOfAll(plan.shards),
+      people: shards.reduce((sum, { taxpayers }) => sum + taxpayers, 0),
+      work: workOfAll(shards) + (left.length === 0 ? 0 : registerWork(registeredBy(resolved))),
     };
     const report = () =>
       options.onProgress?.({ people: done.people, totalPeople: total.people, share: done.work / total.work });
     report();
 
-    engine.prepare(threadsThatPay(workOfAll(left), Math.min(workers, left.length)));
-    // This thread counts them before it links as well; the others link meanwhile.
-    const counting = countedGently(world.requests, signal);
-    const linking = engine.run(
+    engine.prepare(threadsThatPay(total.work - done.work, Math.min(workers, left.length)));
+    await engine.run(
       left,
       { recorded, key },
-      (shard, bytes) => {
-        directory?.writeTally(shard.id, bytes);
-        add(shard, decodeTally(bytes, tallyKey(key, shard.id), counts));
-        report();
+      {
+        onTally(shard, bytes) {
+          directory?.writeTally(shard.id, bytes);
+          add(shard, decodeTally(bytes, tallyKey(key, shard.id), counts));
+          report();
+        },
+        onRegistered(requests) {
+          done.work += registerWork(requests);
+          report();
+        },
       },
-      counting,
     );
-    const [rates] = await Promise.all([counting, linking]);
     const finished = { ...manifest, realised: realised(rates.counts), warnings: rates.warnings };
     const input = estimationInput(finished, tallies);
     return {
       summary: summarise(finished, finished.realised, input),
       manifest: finished,
-      effort: effortOf(world.population.layout, world.requests.size, plan.shards, recorded, input),
+      effort: effortOf(layout, listed, shards, recorded, input),
     };
   } finally {
     await engine.close();
-  }
-}
-
-/** The realised rates, letting other work of the thread through now and then, until the signal. */
-async function countedGently(requests: RequestList, signal: AbortSignal): Promise<RealisedRates> {
-  const steps = realisedRatesByRequest(requests, REQUESTS_FOR_RATES);
-  for (let step = 1; ; step++) {
-    const { done, value } = steps.next();
-    if (done) return value;
-    if (step % REQUESTS_AT_A_TIME > 0) continue;
-    await new Promise((resolve) => setImmediate(resolve));
-    signal.throwIfAborted();
   }
 }
 
@@ -188,7 +176,7 @@ export function mergedRun(path: string, manifest: Manifest): EstimationInput {
   const missing = readTallies(directory, runKey(manifest), counts, manifest.shards, ({ stratum }, tally) =>
     addTally(tallies[stratum]!, tally),
   );
-  // Realised rates are counted beside the linking: a run stopped before its end may have every tally and no rates.
+  // Realised rates are written with the estimates: a run stopped before its end may have every tally and no rates.
   if (missing.length > 0 || manifest.realised.length === 0) {
     const { length } = manifest.shards;
     const state = length === 0 ? 'it has no shards yet' : `${missing.length} of ${length} shards are missing`;
@@ -208,6 +196,7 @@ function estimationInput(manifest: Run['manifest'], tallies: readonly Tally[]): 
     peopleShare: scenario.sampling.peopleShare,
     unplacedInFile,
     level: scenario.reporting.level,
+    matchersByNumber: matchersByNumber(scenario.matching.procedures),
   };
 }
 

@@ -1,22 +1,30 @@
 /**
- * Threads that may die. Tasks are dealt to worker threads, and to this thread where it takes part, one at a time. A
- * thread that ends before its task (an error outside the task, an exit, no memory left) is replaced and the task done
- * again; a task that has cost three threads is given up, with its name and the reason. An error within a task is an
- * answer like any other: doing it again would end the same way, so it ends the run at once.
+ * Threads that may die. Tasks are dealt to worker threads, and to this thread where it takes part. A worker thread is sent
+ * one task ahead while there are plenty, so that it need not wait for this one. A thread that ends before its task (an error
+ * outside the task, an exit, no memory left) is replaced and the task done again; a task that has cost three threads is
+ * given up, with its name and the reason. An error within a task is an answer like any other: doing it again would end the
+ * same way, so it ends the run at once.
  *
  * A task must give the same result whoever does it, and must be harmless when done twice.
  */
 
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 
-/** How often a task is begun before it is given up. */
-const MOST_ATTEMPTS = 3;
+/** How many threads a task may cost before it is given up. */
+const MOST_DEATHS = 3;
+/** Tasks that a worker thread has at most: one that it is at, and one ahead. */
+const MOST_AT_HAND = 2;
+/** Tasks to a thread that are plenty: with fewer left, whoever is done first takes the next. */
+const PLENTY = 2;
 
-/** What a worker thread posts: the result of the task it was sent, or what went wrong in it. */
-export type Answer<Result> = { readonly result: Result } | { readonly error: string };
+/** What came of a task: its result, or what went wrong in it. */
+export type Outcome<Result> = { readonly result: Result } | { readonly error: string };
+
+/** What a worker thread posts: the outcome of a task, and which. */
+export type Answer<Result> = Outcome<Result> & { readonly id: string };
 
 export interface ThreadPoolOptions {
-  /** The module that a thread runs. It is sent one task at a time and posts an `Answer` to each. */
+  /** The module that a thread runs. It is sent tasks, does them in this order, and posts an `Answer` to each. */
   readonly file: URL;
   /** Its `workerData`. */
   readonly data: unknown;
@@ -28,6 +36,8 @@ export interface ThreadPoolOptions {
 export interface ThreadPool<Task, Result> {
   /** Starts threads until there are `threads` of them; they prepare themselves while nothing is asked of them. */
   grow(threads: number): void;
+  /** Tells every thread something, those that are started later included, before its first task. Once at most. */
+  introduce(message: unknown): void;
   /**
    * Does every task once, in this order as far as there are hands. One call at a time.
    * @param here does a task in this thread, where it takes part; it should let other work through now and then
@@ -41,17 +51,18 @@ export interface ThreadPool<Task, Result> {
   close(): Promise<void>;
 }
 
-/** A thread, what it is at, and why it ended. */
+/** A thread, what it is at and what it has ahead, in this order, and why it ended. */
 interface Hand<Task> {
   readonly worker: Worker;
-  task?: Task | undefined;
+  readonly tasks: Task[];
   failure?: string;
 }
 
 /** A call of `run` under way. */
 interface Round<Task, Result> {
   readonly waiting: Task[];
-  readonly attempts: Map<Task, number>;
+  /** How many threads a task has cost. */
+  readonly deaths: Map<Task, number>;
   unfinished: number;
   readonly onResult: (task: Task, result: Result) => void;
   readonly resolve: () => void;
@@ -67,6 +78,7 @@ export function threadPool<Task extends { readonly id: string }, Result>({
 }: ThreadPoolOptions): ThreadPool<Task, Result> {
   const hands = new Set<Hand<Task>>();
   let wanted = 0;
+  let introduction: unknown;
   let round: Round<Task, Result> | undefined;
 
   const end = (reason?: unknown) => {
@@ -75,16 +87,12 @@ export function threadPool<Task extends { readonly id: string }, Result>({
     if (reason === undefined) ended?.resolve();
     else ended?.reject(reason);
   };
-  const attemptsOf = (task: Task) => round?.attempts.get(task) ?? 0;
+  const deathsOf = (task: Task) => round?.deaths.get(task) ?? 0;
   /** The next task; one that a thread died of is for another thread, so that it cannot take this one with it. */
   const take = (isForThread: boolean): Task | undefined => {
-    const { waiting = [], attempts } = round ?? {};
-    const place = isForThread ? 0 : waiting.findIndex((task) => attemptsOf(task) === 0);
-    const task = waiting[place];
-    if (task === undefined) return undefined;
-    waiting.splice(place, 1);
-    attempts?.set(task, attemptsOf(task) + 1);
-    return task;
+    const { waiting = [] } = round ?? {};
+    const place = isForThread ? 0 : waiting.findIndex((task) => deathsOf(task) === 0);
+    return waiting.splice(place < 0 ? waiting.length : place, 1)[0];
   };
   const finish = (task: Task, result: Result) => {
     if (round === undefined) return;
@@ -99,12 +107,13 @@ export function threadPool<Task extends { readonly id: string }, Result>({
   };
 
   const start = () => {
-    const hand: Hand<Task> = { worker: new Worker(file, { workerData: data, resourceLimits }) };
+    const hand: Hand<Task> = { worker: new Worker(file, { workerData: data, resourceLimits }), tasks: [] };
     hands.add(hand);
+    if (introduction !== undefined) hand.worker.postMessage(introduction);
     hand.worker
       .on('message', (answer: Answer<Result>) => {
-        const { task } = hand;
-        hand.task = undefined;
+        const place = hand.tasks.findIndex(({ id }) => id === answer.id);
+        const [task] = place < 0 ? [] : hand.tasks.splice(place, 1);
         if (task === undefined) return;
         if ('error' in answer) end(new Error(`${task.id}: ${answer.error}`));
         else finish(task, answer.result);
@@ -119,29 +128,37 @@ export function threadPool<Task extends { readonly id: string }, Result>({
       })
       .on('exit', (code) => {
         if (!hands.delete(hand) || round === undefined) return;
-        const { task, failure = `it exited with code ${code}` } = hand;
+        const [task] = hand.tasks;
         if (task !== undefined) {
-          const attempts = attemptsOf(task);
-          if (attempts >= MOST_ATTEMPTS) {
-            end(new Error(`${task.id}: given up after ${attempts} worker threads died on it; ${failure}`));
+          const deaths = deathsOf(task) + 1;
+          if (deaths === MOST_DEATHS) {
+            const { failure = `it exited with code ${code}` } = hand;
+            end(new Error(`${task.id}: given up after ${deaths} worker threads died on it; ${failure}`));
             return;
           }
-          round.waiting.unshift(task);
+          round.deaths.set(task, deaths);
+          round.waiting.unshift(...hand.tasks);
         }
         feed();
       });
     return hand;
   };
-  /** Gives every idle thread something to do; makes up for those that died while there is something. */
+  /** Who takes the next task: an idle thread, one that makes up for a dead one, or, while there are plenty, one that is busy. */
+  const free = (waiting: number): Hand<Task> | undefined => {
+    const having = (tasks: number) => [...hands].find((hand) => hand.tasks.length === tasks);
+    const idle = having(0) ?? (hands.size < wanted ? start() : undefined);
+    return idle ?? (waiting > PLENTY * hands.size ? having(MOST_AT_HAND - 1) : undefined);
+  };
+  /** Gives the threads something to do, as far as there is something. */
   const feed = () => {
     if (round === undefined) return;
     const { waiting } = round;
     while (waiting.length > 0) {
-      const isIdle = ({ task }: Hand<Task>) => task === undefined;
-      const hand = [...hands].find(isIdle) ?? (hands.size < wanted ? start() : undefined);
-      if (hand === undefined) return;
-      hand.task = take(true);
-      hand.worker.postMessage(hand.task);
+      const hand = free(waiting.length);
+      const task = hand && take(true);
+      if (hand === undefined || task === undefined) return;
+      hand.tasks.push(task);
+      hand.worker.postMessage(task);
     }
   };
   const close = async () => {
@@ -162,12 +179,16 @@ export function threadPool<Task extends { readonly id: string }, Result>({
       wanted = Math.max(wanted, threads);
       while (hands.size < wanted && !signal.aborted) start();
     },
+    introduce(message) {
+      introduction = message;
+      for (const { worker } of hands) worker.postMessage(message);
+    },
     async run(tasks, onResult, here) {
       signal.throwIfAborted();
       if (tasks.length === 0) return;
       const finished = new Promise<void>((resolve, reject) => {
         const waiting = [...tasks];
-        round = { waiting, attempts: new Map(), unfinished: tasks.length, onResult, resolve, reject };
+        round = { waiting, deaths: new Map(), unfinished: tasks.length, onResult, resolve, reject };
       });
       feed();
       if (here !== undefined) {

@@ -10,6 +10,8 @@ import type { RecordedRequests, Shard } from '../linkage/shard.ts';
 
 /** A request, its search by every matcher of the base scenario and its part of the counts. */
 const PEOPLE_PER_REQUEST = 1000;
+/** A request of the register, where a place scope is wider than a ZIP area. */
+const PEOPLE_PER_REGISTERED_REQUEST = 50;
 /** A world: its tables, layout and request list. */
 const PEOPLE_PER_WORLD = 2_000_000;
 
@@ -17,6 +19,11 @@ const PEOPLE_PER_WORLD = 2_000_000;
 export function workOf({ zipAreas, taxpayers }: Shard, { starts }: RecordedRequests): number {
   const requests = zipAreas.reduce((sum, zip) => sum + starts[zip + 1]! - starts[zip]!, 0);
   return taxpayers + PEOPLE_PER_REQUEST * requests;
+}
+
+/** The work of making the register of so many requests, in people. */
+export function registerWork(requests: number): number {
+  return PEOPLE_PER_REGISTERED_REQUEST * requests;
 }
 
 /** The least work of a run that takes shares of the people and of the requests, before anything is known of where they live. */

@@ -27,23 +27,24 @@ export interface RealisedRates {
 /** A right rate is called unmet at most once in a million. */
 const LEVEL = 1 - 1e-6;
 
-/** Counts over the first `count` requests, or over all if there are fewer. */
-export function realisedRates(requests: RequestList, count: number): RealisedRates {
-  const steps = realisedRatesByRequest(requests, count);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+/** What happened on some consecutive requests: plain data, that adds up to that of more of them. */
+export interface CorruptionSums {
+  readonly requests: number;
+  /** For each corruption of the registry, in its order. */
+  readonly sums: readonly {
+    /** Sum of the rates asked for, over all requests and over those where it could act. */
+    readonly askedOfAll: number;
+    readonly asked: number;
+    readonly records: number;
+    readonly applied: number;
+  }[];
 }
 
-/** The same, stopping after every request, for whoever has other things to do as well. */
-export function* realisedRatesByRequest(
-  requests: RequestList,
-  count: number,
-): Generator<undefined, RealisedRates> {
-  const looked = Math.min(count, requests.size);
-  const sums = corruptions.map(({ id }) => ({ id, askedOfAll: 0, asked: 0, records: 0, applied: 0 }));
-  for (let j = 0; j < looked; j++) {
+/** Counts over the requests from `first` to before `end`, as far as there are so many. */
+export function corruptionSums(requests: RequestList, first: number, end: number): CorruptionSums {
+  const last = Math.min(end, requests.size);
+  const sums = corruptions.map(() => ({ askedOfAll: 0, asked: 0, records: 0, applied: 0 }));
+  for (let j = first; j < last; j++) {
     requests
       .record(j, requests.truth(j))
       .outcomes()
@@ -56,8 +57,24 @@ export function* realisedRatesByRequest(
         }
         if (acted) sum.applied += 1;
       });
-    yield;
   }
+  return { requests: Math.max(0, last - first), sums };
+}
+
+/** The rates of all requests counted, from sums over parts of them in the order of the list. */
+export function realisedRates(parts: readonly CorruptionSums[]): RealisedRates {
+  const looked = parts.reduce((all, { requests }) => all + requests, 0);
+  const sums = corruptions.map(({ id }, i) => {
+    const total = { id, askedOfAll: 0, asked: 0, records: 0, applied: 0 };
+    for (const part of parts) {
+      const sum = part.sums[i]!;
+      total.askedOfAll += sum.askedOfAll;
+      total.asked += sum.asked;
+      total.records += sum.records;
+      total.applied += sum.applied;
+    }
+    return total;
+  });
   const counts = sums.map(({ id, askedOfAll, asked, records, applied }) => {
     const mean = records > 0 ? asked / records : looked > 0 ? askedOfAll / looked : 0;
     return { id, asked: Number(mean.toPrecision(6)), records, applied };

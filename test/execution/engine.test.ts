@@ -21,32 +21,39 @@ const scenario: Scenario = {
 };
 
 let engineModule: typeof EngineModule;
-let world: PlanModule.World;
 let plan: PlanModule.RunPlan;
+let isSampled: Uint8Array;
 beforeAll(async () => {
   engineModule = (await built('engine')) as typeof EngineModule;
-  const { openWorld, planRun } = (await built('run-plan')) as typeof PlanModule;
-  world = openWorld(scenario, SEED);
+  const { openWorld, planRun, sampledZipAreas } = (await built('run-plan')) as typeof PlanModule;
+  const world = openWorld(scenario, SEED);
   plan = planRun(world, scenario, SEED, { zipShare: 0.02, requestShare: 1 });
+  isSampled = sampledZipAreas(world.population.layout, plan.sample);
 }, 60_000);
 
-/** The bytes of all tallies, by shard. */
+/** What the survey says, and the bytes of all tallies, by shard. */
 async function linked(threads: number, worker?: URL) {
   const { signal } = new AbortController();
   const engine = engineModule.openEngine({
     scenario,
     seed: SEED,
-    world,
+    threads,
     signal,
     ...(worker === undefined ? {} : { worker }),
   });
   try {
-    engine.prepare(threads);
+    const survey = await engine.survey({ isSampled, requestShare: 1 });
     const tallies: Record<string, string> = {};
-    await engine.run(plan.shards, { recorded: plan.recorded, key: 'run' }, ({ id }, bytes) => {
-      tallies[id] = Buffer.from(bytes).toString('base64');
-    });
-    return tallies;
+    await engine.run(
+      plan.shards,
+      { recorded: survey.recorded, key: 'run' },
+      {
+        onTally({ id }, bytes) {
+          tallies[id] = Buffer.from(bytes).toString('base64');
+        },
+      },
+    );
+    return { survey, tallies };
   } finally {
     await engine.close();
   }
@@ -55,7 +62,9 @@ async function linked(threads: number, worker?: URL) {
 describe('the engine', { timeout: 120_000 }, () => {
   it('gives the same bytes in one thread, and in two of which one dies', async () => {
     const alone = await linked(1);
-    expect(Object.keys(alone).sort()).toEqual(plan.shards.map(({ id }) => id).sort());
+    expect(Object.keys(alone.tallies).sort()).toEqual(plan.shards.map(({ id }) => id).sort());
+    expect(alone.survey.recorded).toEqual(plan.recorded);
+    expect(alone.survey.unplacedInFile).toBe(plan.unplacedInFile);
 
     const marks = mkdtempSync(join(tmpdir(), 'mismatch-test-'));
     process.env['DYING_WORKER_MARKS'] = marks;

@@ -29,6 +29,6 @@ if (workerData.failsAtStart) throw new Error('no world');
 parentPort.on('message', ({ id, value, death, isOnce }) => {
   appendFileSync(join(directory, 'begun'), `${id}\n`);
   if (death !== undefined && (!isOnce || isFirst(id))) deaths[death]();
-  else if (value < 0) parentPort.postMessage({ error: 'below zero' });
-  else parentPort.postMessage({ result: 2 * value });
+  else if (value < 0) parentPort.postMessage({ id, error: 'below zero' });
+  else parentPort.postMessage({ id, result: 2 * value });
 });

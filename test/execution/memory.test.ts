@@ -26,6 +26,17 @@ describe('planned memory', () => {
     expect(plannedBytes(base, 2)).toBeLessThan(2.5e9);
   });
 
+  it('of a scenario with a register of the request list is what its run was measured to take, and more', () => {
+    const nameOnly = loadScenario('name-only');
+    const { places } = base.matching;
+    const narrow = { ...nameOnly, matching: { ...nameOnly.matching, places } };
+    expect(plannedBytes(nameOnly, 1)).toBeGreaterThan(plannedBytes(narrow, 1) + 200 * 1_280_000);
+    // Peaks of `simulate name-only --zips 0.0008 --memory 9` on one thread and on two: 0.82 and 1.26 GB.
+    expect(plannedBytes(nameOnly, 1)).toBeGreaterThan(0.82e9);
+    expect(plannedBytes(nameOnly, 2)).toBeGreaterThan(1.26e9);
+    expect(plannedBytes(nameOnly, 2)).toBeLessThan(1.5e9);
+  });
+
   it('decides how many threads there are', () => {
     const gigabytes = (threads: number) => plannedBytes(base, threads) / 1e9;
     expect(threadsWithin(100, base, 8)).toBe(8);

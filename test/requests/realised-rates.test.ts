@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { corruptions } from '../../src/corruption/corruptions/index.ts';
 import { population } from '../../src/population/population.ts';
 import { loadTables } from '../../src/population/tables.ts';
-import { realisedRates } from '../../src/requests/realised-rates.ts';
-import { requestList } from '../../src/requests/request-list.ts';
+import { corruptionSums, realisedRates } from '../../src/requests/realised-rates.ts';
+import { type RequestList, requestList } from '../../src/requests/request-list.ts';
 import { loadScenario } from '../../src/scenario/load.ts';
 import { expectProportion } from '../expect-proportion.ts';
 
@@ -15,7 +15,8 @@ const scenario = {
 };
 const world = population(scenario, 1, loadTables());
 const requests = requestList(scenario, world);
-const { counts, warnings } = realisedRates(requests, 5000);
+const ratesOf = (list: RequestList, count: number) => realisedRates([corruptionSums(list, 0, count)]);
+const { counts, warnings } = ratesOf(requests, 5000);
 const of = (id: string) => counts.find((count) => count.id === id)!;
 const withRates = (rates: typeof base.corruption.agency.rates, changed: typeof scenario = scenario) =>
   requestList({ ...changed, corruption: { ...base.corruption, agency: { profile: 'none', rates } } }, world);
@@ -59,7 +60,7 @@ describe('realisedRates', () => {
     const unmet = counts.filter(({ asked, records }) => asked > 0 && records === 0).map(({ id }) => id);
     expect(warnings.map((warning) => warning.split(':')[0])).toEqual(unmet);
     const certain = { value: 0.5, assumption: 'A test.' };
-    const { warnings: told } = realisedRates(
+    const { warnings: told } = ratesOf(
       withRates({ 'tin-digit-error': certain, 'keyboard-typo': certain }, noNumbers),
       200,
     );
@@ -71,14 +72,14 @@ describe('realisedRates', () => {
   });
 
   it('stop at the end of the list, and count nothing where nothing is asked', () => {
-    expect(realisedRates(requests, 1_000_000)).toEqual({ counts, warnings });
-    const nothing = realisedRates(requests, 0);
+    expect(ratesOf(requests, 1_000_000)).toEqual({ counts, warnings });
+    const nothing = ratesOf(requests, 0);
     expect(nothing.counts.every(({ records, applied }) => records === 0 && applied === 0)).toBe(true);
     expect(nothing.warnings).toEqual([]);
   });
 
   it('are none where no error is assumed', () => {
-    const nothing = realisedRates(withRates({}), 500);
+    const nothing = ratesOf(withRates({}), 500);
     expect(nothing.counts.every(({ asked, applied }) => asked === 0 && applied === 0)).toBe(true);
     expect(nothing.warnings).toEqual([]);
   });

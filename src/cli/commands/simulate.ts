@@ -6,6 +6,7 @@ import type { Command } from '@commander-js/extra-typings';
 import type { RunDirectory } from '../../execution/run-directory.ts';
 import type { Sampling } from '../../execution/run-plan.ts';
 import type { Scenario } from '../../scenario/schema.ts';
+import type { Chosen } from '../choose-matching.ts';
 import { Interrupted } from '../interrupted.ts';
 
 const DEFAULT_SCENARIO = 'irs-ice-2025';
@@ -17,6 +18,8 @@ interface Flags {
   readonly quick?: true | undefined;
   readonly full?: true | undefined;
   readonly draws?: string | undefined;
+  readonly matchers?: string | undefined;
+  readonly places?: string | undefined;
   readonly workers?: string | undefined;
   readonly memory?: string | undefined;
   readonly out?: string | undefined;
@@ -40,6 +43,8 @@ export function register(program: Command): void {
       '--draws <n>',
       'draw the uncertain parameters so often: doubt about what is assumed, beside chance',
     )
+    .option('--matchers <ids|all>', 'compare names by these, instead of those of the scenario')
+    .option('--places <ids|all>', 'the same for how much address must agree')
     .option('--workers <n>', 'threads at most (default: one for each processor)')
     .option('--memory <GB>', 'use no more than this, with fewer threads if need be')
     .option('--out <dir>', 'directory of the run (default: the next free runs/<scenario>-<n>)')
@@ -58,7 +63,7 @@ async function run(reference: string | undefined, flags: Flags): Promise<void> {
     import('../progress.ts'),
   ]);
   const started = performance.now();
-  const { scenario, seed, sampling, draws, directory, workers } = await settle(reference, flags);
+  const { scenario, seed, sampling, draws, chosen, directory, workers } = await settle(reference, flags);
   if (flags.memory !== undefined) (await import('../../execution/small-heap.ts')).keepHeapSmall();
   const say = (line: string) => {
     if (!flags.quiet) console.error(line);
@@ -73,6 +78,7 @@ async function run(reference: string | undefined, flags: Flags): Promise<void> {
     const completed = await simulate(scenario, {
       seed,
       sampling,
+      chosen,
       directory,
       signal: stop.signal,
       onProgress: progress.show,
@@ -112,6 +118,7 @@ interface Settled {
   readonly seed: number;
   readonly sampling: Sampling;
   readonly draws: number | undefined;
+  readonly chosen: Chosen;
   readonly directory: RunDirectory;
   readonly workers: number | undefined;
 }
@@ -124,12 +131,14 @@ async function settle(reference: string | undefined, flags: Flags): Promise<Sett
     { loadScenario, scenarioHash },
     directories,
     { threadsWithin },
+    { chosenBy, withChosen },
   ] = await Promise.all([
     import('../../scenario/number-argument.ts'),
     import('../../scenario/input-error.ts'),
     import('../../scenario/load.ts'),
     import('../../execution/run-directory.ts'),
     import('../../execution/memory.ts'),
+    import('../choose-matching.ts'),
   ]);
   const problems: string[] = [];
   const number = (
@@ -158,6 +167,7 @@ async function settle(reference: string | undefined, flags: Flags): Promise<Sett
     (n) => Number.isInteger(n) && n >= 2 && n <= 10_000,
   );
   const workers = workersArgument(flags.workers, problems);
+  const chosen = chosenBy(flags, problems);
   const memory = number('memory', flags.memory, 'a number of gigabytes above 0', (n) => n > 0 && n < 1e6);
   const amounts = [
     flags.quick && '--quick',
@@ -170,7 +180,7 @@ async function settle(reference: string | undefined, flags: Flags): Promise<Sett
   if (flags.resume) {
     const fixed = [
       reference !== undefined && 'a scenario',
-      ...(['seed', 'requests', 'zips', 'quick', 'full', 'draws'] as const).map(
+      ...(['seed', 'requests', 'zips', 'quick', 'full', 'draws', 'matchers', 'places'] as const).map(
         (flag) => flags[flag] !== undefined && `--${flag}`,
       ),
     ].filter(Boolean);
@@ -180,7 +190,8 @@ async function settle(reference: string | undefined, flags: Flags): Promise<Sett
   }
   let scenario: Scenario | undefined;
   try {
-    scenario = loadScenario(reference ?? DEFAULT_SCENARIO);
+    const named = loadScenario(reference ?? DEFAULT_SCENARIO);
+    scenario = withChosen(named, chosen, problems);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     problems.push(...error.problems);
@@ -215,6 +226,7 @@ async function settle(reference: string | undefined, flags: Flags): Promise<Sett
     return {
       ...begun,
       draws: begun.draws?.count,
+      chosen: begun.chosen ?? {},
       workers: threadsFor(begun.scenario),
       directory: directories.runDirectory(path),
     };
@@ -235,6 +247,7 @@ async function settle(reference: string | undefined, flags: Flags): Promise<Sett
       flags.force === true,
     ),
     draws,
+    chosen,
     workers: threads,
   };
 }
