@@ -15,13 +15,22 @@ export interface FiledName {
   writtenAs(person: number): string;
 }
 
+/** The surname, by person. */
+export interface FiledSurname extends FiledName {
+  /** Somebody whose surname is known to be written alike, without spelling either: the person itself if nobody is. */
+  someoneAlike?(person: number): number;
+}
+
+/** How many different surnames are remembered to know the next bearer by: a power of two. */
+const REMEMBERED = 4096;
+
 /** @param listedSurnames how many surnames the national list has; codes from there on are of rare ones */
 export function filedNames(
   names: Names,
   listedSurnames: number,
   { surname, nameForm, secondSurname, givenName }: PeopleColumns,
   misfiled: MisfiledNames,
-): { readonly surnames: FiledName; readonly givenNames: FiledName } {
+): { readonly surnames: FiledSurname; readonly givenNames: FiledName } {
   const isMisfiled = new Uint8Array(surname.length);
   for (const person of misfiled.keys()) isMisfiled[person] = 1;
   /** The name as it was mistyped, in comparable form, if it was. */
@@ -34,6 +43,27 @@ export function filedNames(
     (nameForm[person]! & ~nameForms.firstGivenName) === 0 &&
     secondSurname[person]! < 0 &&
     surname[person]! < listedSurnames;
+  // By hash of the codes of a surname: one more than its first bearer. Most who share one live together.
+  let bearers: Int32Array | undefined;
+  const someoneAlike = (person: number) => {
+    if (isMisfiled[person] === 1) return person;
+    const [code, form] = [surname[person]!, nameForm[person]! & ~nameForms.firstGivenName];
+    const second = secondSurname[person]!;
+    const hash = Math.imul(Math.imul(code, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b) ^ form, 0xc2b2ae35);
+    bearers ??= new Int32Array(REMEMBERED);
+    const slot = (hash >>> 16) & (REMEMBERED - 1);
+    const other = bearers[slot]! - 1;
+    if (
+      other >= 0 &&
+      surname[other] === code &&
+      secondSurname[other] === second &&
+      (nameForm[other]! & ~nameForms.firstGivenName) === form
+    ) {
+      return other;
+    }
+    bearers[slot] = person + 1;
+    return person;
+  };
   const filedGivenName = (person: number) =>
     nameForm[person]! & nameForms.firstGivenName
       ? names.firstGivenName(givenName[person]!)
@@ -44,6 +74,7 @@ export function filedNames(
       writtenAs: (person) =>
         mistyped(person, 'surname') ??
         names.writtenSurname(surname[person]!, nameForm[person]!, secondSurname[person]!),
+      someoneAlike,
     },
     givenNames: {
       listedAs: (person) => (isMisfiled[person] === 0 ? filedGivenName(person) : NOT_LISTED),

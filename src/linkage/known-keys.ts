@@ -27,19 +27,32 @@ function numberOf(key: string | undefined): number {
   return number <= NO_KEY && number >= NOT_ASKED ? 1 : number;
 }
 
-/** Numbers of the keys of a list of names by place, worked out when first asked for. */
-export class ListedKeys {
-  private readonly first: Int32Array;
-  private readonly second: Int32Array;
+/** Numbers of the keys of names by place, worked out when first asked for. */
+export class KnownKeys {
+  private readonly keysOf: (place: number) => readonly string[];
+  private first = new Int32Array(0);
+  private second = new Int32Array(0);
 
-  constructor(size: number) {
-    this.first = new Int32Array(size).fill(NOT_ASKED);
-    this.second = new Int32Array(size);
+  constructor(size: number, keysOf: (place: number) => readonly string[]) {
+    this.keysOf = keysOf;
+    this.startAnew(size);
   }
 
-  firstOf(place: number, keysOf: () => readonly string[]): number {
+  /** Forgets all, for so many other names. */
+  startAnew(size: number): void {
+    if (this.first.length < size) {
+      const room = Math.max(size, 2 * this.first.length);
+      this.first = new Int32Array(room);
+      this.second = new Int32Array(room);
+    }
+    this.first.fill(NOT_ASKED, 0, size);
+  }
+
+  firstOf(place: number): number {
     if (this.first[place] === NOT_ASKED) {
-      [this.first[place], this.second[place]] = keyNumbers(keysOf());
+      const [first, second] = keyNumbers(this.keysOf(place));
+      this.first[place] = first;
+      this.second[place] = second;
     }
     return this.first[place]!;
   }

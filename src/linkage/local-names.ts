@@ -4,6 +4,8 @@
  */
 
 import { type Dictionary, partDictionary } from '../matching/dictionary.ts';
+import { KernelMemory } from '../text/kernel-memory.ts';
+import { NameBlocks } from '../text/name-blocks.ts';
 
 /** One of the two names of everybody in a ZIP area. */
 export interface LocalNames {
@@ -17,6 +19,8 @@ export interface LocalNames {
   /** The people with a name, by code: `people[starts[code]..starts[code + 1])`. */
   readonly starts: Int32Array;
   readonly people: Int32Array;
+  /** The names of the dictionary laid out for kernels; filled when first asked for, once for all comparators. */
+  blocks(): NameBlocks;
 }
 
 /** In place of a place on the national list: a name that is not written as it is listed. */
@@ -30,6 +34,7 @@ export function localNamesMaker(list: Dictionary) {
   // By place on the list: one more than the code here.
   const codeHere = new Int32Array(list.size);
   let listed: number[] = [];
+  let blocks: NameBlocks | undefined;
   return (
     people: number,
     listedAs: (person: number) => number,
@@ -62,12 +67,18 @@ export function localNamesMaker(list: Dictionary) {
       if (codes[person]! < 0) codes[person] = here.length - 1 - codes[person]!;
     }
     const codeOfListed = (place: number) => codeHere[place]! - 1;
+    const dictionary = partDictionary(list, here, [...others.keys()], codeOfListed);
     return {
-      dictionary: partDictionary(list, here, [...others.keys()], codeOfListed),
+      dictionary,
       codes,
       listed: here,
       codeOfListed,
       ...byCode(codes, here.length + others.size),
+      blocks() {
+        blocks ??= new NameBlocks(new KernelMemory());
+        if (blocks.names !== dictionary.values) blocks.fill(dictionary.values);
+        return blocks;
+      },
     };
   };
 }

@@ -4,11 +4,11 @@
  */
 
 import type { Comparator } from '../matching/comparator.ts';
-import type { KeysOf } from '../matching/dictionary.ts';
+import type { Dictionary, KeysOf } from '../matching/dictionary.ts';
 import { KernelMemory } from '../text/kernel-memory.ts';
 import { WORD } from './bearer-kernels.ts';
 import { KeyColumns } from './key-columns.ts';
-import { keyNumbers, ListedKeys } from './known-keys.ts';
+import { KnownKeys, keyNumbers } from './known-keys.ts';
 import type { LocalNames } from './local-names.ts';
 import { FoundPeople } from './search.ts';
 import type { SimilarNames } from './similar-names.ts';
@@ -18,17 +18,17 @@ const ALL = new Int32Array([0]);
 
 /**
  * Turns to one ZIP area after another.
- * @param listSize how many names the national list has
+ * @param list the national one
  */
 export function namesByKey(
   { compare, gradeOfKeys }: Comparator,
   keysOf: KeysOf,
-  listSize: number,
+  list: Dictionary,
   floor: number,
 ): (names: LocalNames) => SimilarNames {
   const memory = new KernelMemory();
   const columns = new KeyColumns(memory);
-  const listedKeys = new ListedKeys(listSize);
+  const listedKeys = new KnownKeys(list.size, list.keyed(keysOf).keys);
   const starts = memory.allocate(2 * WORD);
   const similar = new FoundPeople();
   return ({ dictionary, listed }) => {
@@ -37,7 +37,7 @@ export function namesByKey(
     columns.makeRoom(ALL.length, size);
     memory.words[starts / WORD + 1] = size;
     for (let code = 0; code < listed.length; code++) {
-      const first = listedKeys.firstOf(listed[code]!, () => keys(code));
+      const first = listedKeys.firstOf(listed[code]!);
       columns.write(code, first, listedKeys.secondOf(listed[code]!));
     }
     for (let code = listed.length; code < size; code++) columns.write(code, ...keyNumbers(keys(code)));

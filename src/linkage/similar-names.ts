@@ -7,8 +7,6 @@
 
 import type { Comparator, SimilarValues } from '../matching/comparator.ts';
 import type { Dictionary } from '../matching/dictionary.ts';
-import { KernelMemory } from '../text/kernel-memory.ts';
-import { NameBlocks } from '../text/name-blocks.ts';
 import { type KernelSimilarity, OneToMany } from '../text/one-to-many.ts';
 import type { LocalNames } from './local-names.ts';
 import { namesByKey } from './names-by-key.ts';
@@ -33,20 +31,20 @@ function searchBy(
 ): (names: LocalNames) => SimilarNames {
   const { scan, keysOf } = comparator;
   if (scan?.kernel !== undefined) return manyAtATime(scan.kernel, floor);
-  if (keysOf !== undefined) return namesByKey(comparator, keysOf, list.size, floor);
+  if (keysOf !== undefined) return namesByKey(comparator, keysOf, list, floor);
   return ({ dictionary }) =>
     (name) =>
       comparator.query(dictionary, name, floor).all();
 }
 
 function manyAtATime(kernel: KernelSimilarity, floor: number): (names: LocalNames) => SimilarNames {
-  const memory = new KernelMemory();
-  const blocks = new NameBlocks(memory);
-  const oneToMany = new OneToMany(memory, kernel, floor);
-  return ({ dictionary }) => {
-    blocks.fill(dictionary.values);
+  let oneToMany: OneToMany | undefined;
+  return (names) => {
+    const blocks = names.blocks();
+    if (oneToMany?.memory !== blocks.memory) oneToMany = new OneToMany(blocks.memory, kernel, floor);
+    const here = oneToMany;
     return (name) => {
-      const { count, places, scores } = oneToMany.similar(name, blocks);
+      const { count, places, scores } = here.similar(name, blocks);
       return { codes: places.slice(0, count), scores: scores.slice(0, count) };
     };
   };

@@ -8,7 +8,7 @@ import type { Comparator } from '../matching/comparator.ts';
 import { WORD } from './bearer-kernels.ts';
 import { filedSurname } from './filed-surnames.ts';
 import { KeyColumns } from './key-columns.ts';
-import { keyNumbers, ListedKeys } from './known-keys.ts';
+import { KnownKeys } from './known-keys.ts';
 import type { SurnameSearch, SurnamesOfPeople } from './similar-surnames.ts';
 
 export function byKeys(
@@ -16,13 +16,16 @@ export function byKeys(
   floor: number,
 ): (names: SurnamesOfPeople) => SurnameSearch {
   let keyColumns: KeyColumns | undefined;
-  let listedKeys = new ListedKeys(0);
+  let listedKeys = new KnownKeys(0, () => []);
+  let otherKeys = listedKeys;
   return ({ filedSurnames, givenNames: { starts, people, dictionary } }) => {
     const { memory, columns, list, others } = filedSurnames;
     if (keyColumns?.memory !== memory) {
       keyColumns = new KeyColumns(memory);
-      listedKeys = new ListedKeys(list.values.length);
+      listedKeys = new KnownKeys(list.values.length, (place) => keysOf(list.values[place]!));
+      otherKeys = new KnownKeys(0, (place) => keysOf(others.values[place]!));
     }
+    otherKeys.startAnew(people.length);
     const keys = keyColumns;
     keys.makeRoom(starts.length, people.length);
     const isWritten = new Uint8Array(dictionary.size);
@@ -30,10 +33,9 @@ export function byKeys(
       isWritten[givenName] = 1;
       for (let place = starts[givenName]!; place < starts[givenName + 1]!; place++) {
         const number = memory.words[columns.numbers / WORD + place]!;
-        if (number >= 0) {
-          const first = listedKeys.firstOf(number, () => keysOf(list.values[number]!));
-          keys.write(place, first, listedKeys.secondOf(number));
-        } else keys.write(place, ...keyNumbers(keysOf(others.values[-1 - number]!)));
+        const known = number >= 0 ? listedKeys : otherKeys;
+        const nth = number >= 0 ? number : -1 - number;
+        keys.write(place, known.firstOf(nth), known.secondOf(nth));
       }
     };
     return (surname, { codes, scores }, found) => {

@@ -10,7 +10,7 @@
  * something. They are not probabilities.
  */
 
-import { rules } from './double-metaphone-rules.ts';
+import { ruleOf } from './double-metaphone-rules.ts';
 
 const SILENT = { primary: '', secondary: '', length: 1 };
 
@@ -32,13 +32,14 @@ export function doubleMetaphoneKeys(value: string): readonly string[] {
     at = 1;
   }
   while (at < word.length) {
-    const sound = rules[upper.charAt(at)]?.(word, at) ?? SILENT;
+    const sound = ruleOf[upper.charCodeAt(at)]?.(word, at) ?? SILENT;
     primary += sound.primary;
     secondary += sound.secondary;
     at += sound.length;
   }
-  const keys = primary === secondary ? [primary] : [primary, secondary];
-  return keys.filter((key) => key !== '');
+  if (primary === secondary) return primary === '' ? [] : [primary];
+  if (primary === '') return [secondary];
+  return secondary === '' ? [primary] : [primary, secondary];
 }
 
 /** The grade of two different values from their keys: primaries equal 0.9, crossed 0.8, secondaries 0.7. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedKeys, keyNumbers, ListedKeys } from '../../src/linkage/known-keys.ts';
+import { askedKeys, KnownKeys, keyNumbers } from '../../src/linkage/known-keys.ts';
 import { doubleMetaphoneKeys } from '../../src/text/double-metaphone.ts';
 import { namePairs } from '../text/name-pairs.ts';
 
@@ -23,14 +23,17 @@ describe('numbers of keys', () => {
   });
 
   it('of a list are worked out once for each place', () => {
-    const listed = new ListedKeys(2);
-    let times = 0;
-    const keysOf = () => {
-      times += 1;
+    const asked: number[] = [];
+    const known = new KnownKeys(2, (place) => {
+      asked.push(place);
       return ['KRS', 'KRX'];
-    };
-    for (let again = 0; again < 3; again++) expect(listed.firstOf(1, keysOf)).toBe(keyNumbers(['KRS'])[0]);
-    expect(listed.secondOf(1)).toBe(keyNumbers(['KRX'])[0]);
-    expect(times).toBe(1);
+    });
+    for (let again = 0; again < 3; again++) expect(known.firstOf(1)).toBe(keyNumbers(['KRS'])[0]);
+    expect(known.secondOf(1)).toBe(keyNumbers(['KRX'])[0]);
+    expect(asked).toEqual([1]);
+    known.startAnew(3);
+    expect(known.firstOf(1)).toBe(keyNumbers(['KRS'])[0]);
+    expect(known.firstOf(2)).toBe(keyNumbers(['KRS'])[0]);
+    expect(asked).toEqual([1, 1, 2]);
   });
 });
