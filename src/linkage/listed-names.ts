@@ -58,7 +58,7 @@ export function listedNames(least: number) {
         const { length } = query;
         const first = query.charCodeAt(0);
         const [mask, twice] = [letterMask(query), repeatedLetterMask(query)];
-        const needed = neededFor(length).shared;
+        const needed = neededFor(length);
         const similarity = ungatedQuery(query);
         let neededHere = needed[0]!;
         let preparedFor = -1;

@@ -20,7 +20,7 @@ export function searchedPeople(
     const cell = area.cells.find(({ firstPerson, people }) => person < firstPerson + people)!;
     let first = person;
     while (first > 0 && household[first - 1] === home) first -= 1;
-    return population.nameOf(area, cell, home, person - first).filed.middleName;
+    return population.filedMiddleName(area, cell, home, person - first);
   };
   return {
     names,

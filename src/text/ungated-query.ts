@@ -7,13 +7,42 @@
  * the bonus grows with the common prefix. Who knows only part of the prefix takes the longest that is possible.
  */
 
-import { jaroOf, PREFIX_LONGEST, ungatedBoost } from './jaro-winkler.ts';
+import { jaroOf, PREFIX_LONGEST, ungatedBoost, ungatedJaroWinklerSimilarity } from './jaro-winkler.ts';
 import { type ByteSimilarity, jaroQuery } from './jaro-winkler-query.ts';
+import type { KernelSimilarity } from './one-to-many.ts';
 
 /** Prepares `query` for ungated Jaro-Winkler similarity with many values. */
 export function ungatedQuery(query: string): ByteSimilarity {
   const jaro = jaroQuery(query);
   return (bytes, start, end) => ungatedBoost(jaro(bytes, start, end), commonPrefix(query, bytes, start, end));
+}
+
+/**
+ * The same of one query and sixteen values at a time, for those that reach `least`. Most that the kernel does not pass over
+ * have too few characters in common for a beginning so short: they are not scored, which is 0 here.
+ */
+export function ungatedKernel(least: number): KernelSimilarity {
+  const neededFor = neededInCommon(least);
+  return {
+    kernel: 'jaroWinkler',
+    compare: ungatedJaroWinklerSimilarity,
+    limit(length, size) {
+      const needed = neededFor(length);
+      let matched = 1;
+      while (matched < needed[Math.min(matched, PREFIX_LONGEST)]![size]!) matched++;
+      return matched;
+    },
+    score(length, bytes, at) {
+      const [matched, transposed, prefix, size] = [
+        bytes[at]!,
+        bytes[at + 1]!,
+        bytes[at + 2]!,
+        bytes[at + 3]!,
+      ];
+      if (matched < neededFor(length)[prefix]![size]!) return 0;
+      return ungatedBoost(jaroOf(length, size, matched, transposed >>> 1), prefix);
+    },
+  };
 }
 
 /** The length of the common prefix of a query and the value at `bytes[start..end)`, at most `PREFIX_LONGEST`. */
@@ -29,17 +58,13 @@ export const LONGEST_BOUNDED = 127;
 /** Far above what rounding adds, far below what two scores differ by. */
 const ROUNDING = 1e-9;
 
-/** How many characters a value must have in common with others to reach a similarity; by the length of the other value. */
-export interface NeededInCommon {
-  /** By common prefix: the fewest in common, or one more than there can be where none do. */
-  readonly shared: readonly Uint8Array[];
-  /** By common prefix: how many letters only one of the two may have, both sides together. */
-  readonly apart: readonly Int16Array[];
-}
-
-/** By length of a value; worked out once for each. Other lengths count up to `LONGEST_BOUNDED`. */
-export function neededInCommon(least: number): (length: number) => NeededInCommon {
-  const known: (NeededInCommon | undefined)[] = [];
+/**
+ * How many characters a value must have in common with others to reach a similarity, by its length; worked out once for
+ * each. The fewest stand by common prefix and length of the other value, or one more than there can be where none do;
+ * other lengths count up to `LONGEST_BOUNDED`.
+ */
+export function neededInCommon(least: number): (length: number) => readonly Uint8Array[] {
+  const known: (readonly Uint8Array[] | undefined)[] = [];
   const sharedWith = (length: number, other: number, prefix: number): number => {
     if (length >= LONGEST_BOUNDED || other === LONGEST_BOUNDED) return 0;
     const most = Math.min(length, other);
@@ -49,17 +74,10 @@ export function neededInCommon(least: number): (length: number) => NeededInCommo
     }
     return shared;
   };
-  const neededFor = (length: number): NeededInCommon => {
-    const lengths = Array.from({ length: LONGEST_BOUNDED + 1 }, (_, other) => other);
-    const shared = Array.from({ length: PREFIX_LONGEST + 1 }, (_, prefix) =>
-      Uint8Array.from(lengths, (other) => sharedWith(length, other, prefix)),
+  const neededFor = (length: number): readonly Uint8Array[] =>
+    Array.from({ length: PREFIX_LONGEST + 1 }, (_, prefix) =>
+      Uint8Array.from({ length: LONGEST_BOUNDED + 1 }, (_, other) => sharedWith(length, other, prefix)),
     );
-    const anything = length + LONGEST_BOUNDED;
-    const apart = shared.map((by) =>
-      Int16Array.from(by, (needed, other) => (needed === 0 ? anything : length + other - 2 * needed)),
-    );
-    return { shared, apart };
-  };
   return (length) => {
     known[length] ??= neededFor(length);
     return known[length];

@@ -6,7 +6,7 @@
  * or above. Only the bearers of names with such a partner are gone through, given name by given name and then surname
  * by surname. A part's best partner in a person is the better of its best in the surname and its best in the given
  * name; both are remembered as bytes that are not below them (name-partners.ts), so whoever is at t has a sum of
- * bytes that is not below that of t, and a part that is not known yet counts for no more than the highest byte.
+ * bytes that is not below that of t.
  * By the whole: both strings begin with the same letter, and have enough letters in common (listed-names.ts).
  */
 
@@ -17,7 +17,6 @@ import type { LocalNames } from '../local-names.ts';
 import { type NamePartners, namePartners, PARTS } from '../name-partners.ts';
 import type { FoundPeople, Search, SearchedRequest, SearchOptions } from '../search.ts';
 
-const HIGHEST = PARTS + 1;
 /** Far above what sums of the same numbers in another way differ by. */
 const ROUNDING = 1e-9;
 
@@ -46,7 +45,7 @@ export function screening({ floor }: SearchOptions): Search {
       const whole = listed.ask(query);
       const ofSurnames = asked.map(inSurnames);
       const ofGivenNames = asked.map(inGivenNames);
-      const enough = Math.floor(PARTS * (least * asked.length - ROUNDING)) + asked.length;
+      const enough = Math.floor(PARTS * (least * asked.length - ROUNDING));
 
       const look = (person: number, surname: number, given: number) => {
         if (!listed.isNamed(surname, given)) return;
@@ -120,26 +119,25 @@ function goThrough(
   const last = near.length - 1;
   const own = new Uint8Array(near.length);
   // With less than this for one part, all others at their highest are too few.
-  const least = enough - HIGHEST * last;
+  const least = enough - PARTS * last;
   for (const { near: names } of near) {
     for (const name of names) {
       if (!isNew(name)) continue;
       let lowest = last;
       for (let part = last; part >= 0; part--) {
-        own[part] = near[part]!.known[name]! || near[part]!.ask(name);
+        own[part] = near[part]!.parts[name]!;
         if (own[part]! < own[lowest]!) lowest = part;
       }
       const isEnough = own[lowest]! >= least;
-      const first = others[lowest]!;
+      const first = others[lowest]!.parts;
       const end = starts[name + 1]!;
       for (let at = starts[name]!; at < end; at++) {
         const otherName = otherNames[at]!;
-        if (!isEnough && (first.known[otherName]! || first.ask(otherName)) < least) continue;
-        let most = HIGHEST * near.length;
+        if (!isEnough && first[otherName]! < least) continue;
+        let most = PARTS * near.length;
         for (let part = 0; part <= last && most >= enough; part++) {
-          const { known, ask } = others[part]!;
-          const theirs = known[otherName]! || ask(otherName);
-          most -= HIGHEST - (own[part]! > theirs ? own[part]! : theirs);
+          const theirs = others[part]!.parts[otherName]!;
+          most -= PARTS - (own[part]! > theirs ? own[part]! : theirs);
         }
         if (most >= enough) look(name, otherName, people[at]!);
       }

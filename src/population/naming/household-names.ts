@@ -24,6 +24,8 @@ export interface HouseholdNames {
     household: number,
     member: number,
   ): { readonly written: WrittenName; readonly filed: FullName };
+  /** The middle name of the second of these alone, an initial or nothing. */
+  filedMiddleName(area: ZipArea, cell: Cell, household: number, member: number): string;
   /** The first of these two alone. */
   writtenName(area: ZipArea, cell: Cell, household: number, member: number): WrittenName;
   /** Surnames that the member's own name may not show. */
@@ -229,6 +231,12 @@ export function householdNames(
     nameOf(area, cell, household, member) {
       const { person, namesakes } = openHousehold(area, cell, household, member);
       return { written: writer.written(person, namesakes), filed: writer.filed(person, namesakes) };
+    },
+
+    filedMiddleName(area, cell, household, member) {
+      if (!writer.filesMiddleInitial(memberEntity(area, cell, household, member))) return '';
+      const { person, namesakes } = openHousehold(area, cell, household, member);
+      return writer.filed(person, namesakes).middleName;
     },
 
     writtenName(area, cell, household, member) {

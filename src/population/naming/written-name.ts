@@ -49,6 +49,8 @@ export interface NameWriter extends NameColumnsMaker {
   written(person: Bearer, namesakes?: Namesakes): WrittenName;
   /** The name fields of the person's return. */
   filed(person: Bearer, namesakes?: Namesakes): FullName;
+  /** Whether the member of this number puts a middle initial on a return, should there be a middle name. */
+  filesMiddleInitial(entity: number): boolean;
   /** The surname that the person was born with, and that of the mother at her birth, as they are listed. */
   familySurnames(person: Bearer): { readonly birth: string; readonly mothers: string };
 }
@@ -157,10 +159,14 @@ export function nameWriter(
     return write.surname(names.surname(code), namingSystemOf[person.origin]!, hasAccents(person), true);
   };
 
+  const filesMiddleInitial = (entity: number) =>
+    uniform(habits(entity)[3]!) < naming.middleInitialFiled.value;
+
   const columns = { secondSurname: new Int32Array(1), nameForm: new Uint8Array(1) };
   return {
     ...columnsMaker,
     written,
+    filesMiddleInitial,
     familySurnames: (person) => ({
       birth: names.surname(columnsMaker.birthSurname(person)),
       mothers: names.surname(columnsMaker.mothersSurname(person)),
@@ -170,7 +176,7 @@ export function nameWriter(
       return asFiled(written(person, namesakes), {
         allSurnames: columns.secondSurname[0]! >= 0,
         allGivenNames: (columns.nameForm[0]! & nameForms.firstGivenName) === 0,
-        middleInitial: uniform(habits(person.entity)[3]!) < naming.middleInitialFiled.value,
+        middleInitial: filesMiddleInitial(person.entity),
       });
     },
   };

@@ -26,6 +26,13 @@ describe('everybody of the file', () => {
     }
   });
 
+  it('has the middle initial of their return when asked for it alone', () => {
+    for (const { index, record } of everybody) {
+      const { area, cell, household, member } = population.place(index);
+      expect(population.filedMiddleName(area, cell, household, member)).toBe(record.middleName);
+    }
+  });
+
   it('files some names under two surnames, and some with a suffix', () => {
     const two = everybody.filter(({ record }) => record.surname.includes(' '));
     expect(two.length).toBeGreaterThan(20);
