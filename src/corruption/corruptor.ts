@@ -19,7 +19,7 @@
 
 import { blankRecord, type PersonRecord } from '../population/record.ts';
 import { normal } from '../random/distributions.ts';
-import { block, type Stream, stream } from '../random/stream.ts';
+import { block, firstWord, type Stream, stream } from '../random/stream.ts';
 import { type CorruptionContext, hasUnfamiliarName } from './context.ts';
 import type { Aggravation, Corruption, RecordField } from './corruption.ts';
 import { corruptions } from './corruptions/index.ts';
@@ -124,11 +124,11 @@ export function corruptor(assumptions: CorruptionAssumptions, source: string, se
     oldRecord: aggravation['old-record'] ** ((person.recordAgeYears ?? 0) / YEARS_OF_AGGRAVATION),
   });
   const happens = (step: Step, circumstances: Circumstances, entity: number) => {
-    block(step.words, entity, 0, words);
+    const word = firstWord(step.words, entity, 0);
     const chance = askedOf(step, circumstances);
     return step.careless
-      ? happensBy(words[0]!, chance, own, circumstances.careless)
-      : happensBy(words[0]!, chance, 1, 0);
+      ? happensBy(word, chance, own, circumstances.careless)
+      : happensBy(word, chance, 1, 0);
   };
   const apply = (
     { corruption, words: stepWords }: Step,
@@ -190,12 +190,10 @@ export function corruptor(assumptions: CorruptionAssumptions, source: string, se
       if (aggravatedInZip) return true;
       let most = 0;
       if (carelessInZip) {
-        block(careStream, entity, 0, words);
-        most = shared * largestNormal(words[0]!);
+        most = shared * largestNormal(firstWord(careStream, entity, 0));
       }
       for (const { words: stepWords, rate, careless } of ofZip) {
-        block(stepWords, entity, 0, words);
-        const word = words[0]!;
+        const word = firstWord(stepWords, entity, 0);
         if (!careless) {
           if (happensBy(word, rate, 1, 0)) return true;
         } else if (happensBy(word, rate, own, most)) {

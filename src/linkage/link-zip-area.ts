@@ -11,9 +11,7 @@ import type { Matcher } from '../matching/matcher.ts';
 import { places as allPlaces } from '../matching/places/index.ts';
 import type { ZipArea } from '../population/layout.ts';
 import { misfiledNames } from '../population/misfiled-names.ts';
-import { origins } from '../population/origins.ts';
-import type { Population, Taxpayer } from '../population/population.ts';
-import { statuses } from '../population/statuses.ts';
+import type { Population } from '../population/population.ts';
 import { ownersOfNumbers } from '../population/taxpayer-numbers.ts';
 import type { RequestList } from '../requests/request-list.ts';
 import type { RequestTruth } from '../requests/truth.ts';
@@ -139,6 +137,9 @@ export function linker(
     let inHand: Request;
     let causeOf: ((household: number) => number) | undefined;
     let candidate = 0;
+    // Somebody of another ZIP area: each place scope and rule asks about the same one.
+    let elsewhere = -1;
+    let kind = { status: 0, origin: 0 };
 
     const isAccepted = () => inHand.accepts(candidate);
     const isConfirmed = (row: number) => safeguards.confirms(inHand.record, people.record(row));
@@ -153,7 +154,13 @@ export function linker(
       else if (row >= 0 && row < area.people) {
         const why = byNumber ? causeByNumber : causeAt(household[row]!);
         count.wrong(row, matchedAt, status[row]!, originOf[row]!, why);
-      } else count.wrong(row, matchedAt, ...kindOf(population.person(person)), causeByNumber);
+      } else {
+        if (elsewhere !== person) {
+          elsewhere = person;
+          kind = population.kindOf(person);
+        }
+        count.wrong(row, matchedAt, kind.status, kind.origin, causeByNumber);
+      }
     };
     const waysHere = ways.map(({ search, run }, m) => ({
       search: search?.(people),
@@ -254,11 +261,6 @@ function keepOnly(found: FoundPeople, passes: PlaceAgreement): void {
     kept += 1;
   }
   found.count = kept;
-}
-
-/** Places of status and origin of somebody of the file. */
-function kindOf({ status, origin }: Taxpayer): readonly [status: number, origin: number] {
-  return [statuses.findIndex(({ id }) => id === status), origins.findIndex(({ id }) => id === origin)];
 }
 
 function chosen<T extends { readonly id: string }>(

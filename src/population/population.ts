@@ -76,6 +76,7 @@ export interface Population {
   readonly maker: PeopleMaker;
   /** The whole name of a household's member, in full and as filed. */
   readonly nameOf: HouseholdNames['nameOf'];
+  readonly filedMiddleName: HouseholdNames['filedMiddleName'];
   readonly writtenName: HouseholdNames['writtenName'];
   readonly otherSurnames: HouseholdNames['otherSurnames'];
   /** What is wrong with the returns, and how old they are. */
@@ -113,6 +114,8 @@ export interface Population {
     readonly tin?: string;
   }): PersonRecord;
   person(index: number): Taxpayer;
+  /** Places of that person in `statuses` and `origins`: cheaper, for no name is written. */
+  kindOf(index: number): { readonly status: number; readonly origin: number };
   /** Everybody at a dwelling; a RangeError outside [0, households). */
   household(index: number): Household;
 }
@@ -214,6 +217,7 @@ export function population(
     names: nameTables,
     maker,
     nameOf: naming.nameOf,
+    filedMiddleName: naming.filedMiddleName,
     writtenName: naming.writtenName,
     otherSurnames: naming.otherSurnames,
     filing,
@@ -271,6 +275,12 @@ export function population(
         returnNumber: returnNumbers(of.members)[member]!,
         identifier: holds,
       };
+    },
+    kindOf(index) {
+      const { area, cell, household, member } = place(index);
+      const columns = peopleColumns(member + 1);
+      maker.fillHousehold(area, cell, household - cell.firstHousehold, member + 1, columns, 0);
+      return { status: columns.status[member]!, origin: cell.origin };
     },
     household(index) {
       if (!Number.isInteger(index) || index < 0 || index >= settled.households) {

@@ -60,6 +60,12 @@ export function block(stream: Stream, entity: number, draw: number, out: Uint32A
   out[3] = madeWords[3]!;
 }
 
+/** The first of those four words alone. */
+export function firstWord(stream: Stream, entity: number, draw: number): number {
+  makeBlock(stream.key0, stream.key1, entity >>> 0, (entity * PER_WORD) >>> 0, draw, stream.seedHigh);
+  return madeWords[0]!;
+}
+
 /** A word as a number strictly between 0 and 1: the middle of its cell of width 2^-32. */
 export function uniform(word: number): number {
   return (word + 0.5) * PER_WORD;

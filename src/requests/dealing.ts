@@ -45,9 +45,17 @@ export interface Dealing {
   homesOf(dealt: Dealt): Homes;
   /** Who request number `request` is about; requests are in random order. */
   of(request: number): Dealt;
+  /** The same, for whoever asks about one request after the other. */
+  inTurn(): (request: number) => Dealt;
   /** Which of the people of one origin and situation who are dealt to a ZIP area this is, and of how many. */
   turnOf(dealt: Dealt): { readonly nth: number; readonly count: number };
 }
+
+/**
+ * Requests dealt ahead by `inTurn`. Where a person stands in the list is anywhere in memory, and one look waits for it;
+ * in a loop of their own many looks wait together.
+ */
+const AHEAD = 256;
 
 /**
  * Where the people of a situation are found: households of a cell, from the first of them on, that have the status in the
@@ -80,18 +88,39 @@ export function dealing(scenario: Scenario, population: Population): Dealing {
   const placeOfPerson = written(first, firstInZip);
   const homes = population.householdsOf.map((of) => situations.map((situation) => homesOf(situation, of)));
   const shuffled = permutation(population.seed, 'requests/order', size);
+  const personOf = (request: number) => {
+    const order = shuffled.at(request);
+    return order < people ? order : Math.floor(((order - people + 0.5) * people) / (size - people));
+  };
+  const dealt = (person: number, place: number): Dealt => {
+    const zip = Math.floor(place / groups);
+    const group = place - zip * groups;
+    return {
+      person,
+      origin: Math.floor(group / situations.length),
+      situation: situations[group % situations.length]!,
+      zip,
+    };
+  };
   return {
     of(request) {
-      const order = shuffled.at(request);
-      const person = order < people ? order : Math.floor(((order - people + 0.5) * people) / (size - people));
-      const place = placeOfPerson[person]!;
-      const zip = Math.floor(place / groups);
-      const group = place - zip * groups;
-      return {
-        person,
-        origin: Math.floor(group / situations.length),
-        situation: situations[group % situations.length]!,
-        zip,
+      const person = personOf(request);
+      return dealt(person, placeOfPerson[person]!);
+    },
+    inTurn() {
+      const persons = new Int32Array(AHEAD);
+      const places = new Int32Array(AHEAD);
+      let first = 0;
+      let end = 0;
+      return (request) => {
+        if (request < first || request >= end) {
+          const count = Math.max(1, Math.min(AHEAD, size - request));
+          for (let i = 0; i < count; i++) persons[i] = personOf(request + i);
+          for (let i = 0; i < count; i++) places[i] = placeOfPerson[persons[i]!]!;
+          first = request;
+          end = request + count;
+        }
+        return dealt(persons[request - first]!, places[request - first]!);
       };
     },
     homesOf: ({ origin, situation }) => homes[origin]![situations.indexOf(situation)]!,

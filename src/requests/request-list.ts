@@ -164,10 +164,9 @@ export function requestList(scenario: Scenario, population: Population): Request
     return errors.corrupt(before, contextOf(j, truth, contextSources), j);
   };
 
-  const recordedZip = (j: number) => {
-    const person = dealt.of(j);
+  const recordedZip = (j: number, person: Dealt, mayChange: boolean) => {
     const { zip } = addresses.place(j, person);
-    if (!errors.mayChangeZip(j)) return zip;
+    if (!mayChange) return zip;
     const code = errors.corruptZip(
       layout.code(zip),
       {
@@ -197,12 +196,15 @@ export function requestList(scenario: Scenario, population: Population): Request
       const taxpayer = files ? population.filers(area, cell, household).first : -1;
       return new KnownTruth(j, person, requested, taxpayer, sources);
     },
-    recordedZip,
+    recordedZip: (j) => recordedZip(j, dealt.of(j), errors.mayChangeZip(j)),
     recordedZipIn(isMarked) {
       const mayBeIn = addresses.mayBeIn(isMarked);
+      const dealtTo = dealt.inTurn();
       return (j) => {
-        if (!mayBeIn(j, dealt.of(j)) && !errors.mayChangeZip(j)) return elsewhere;
-        const zip = recordedZip(j);
+        const person = dealtTo(j);
+        const mayChange = errors.mayChangeZip(j);
+        if (!mayChange && !mayBeIn(j, person)) return elsewhere;
+        const zip = recordedZip(j, person, mayChange);
         return zip < 0 || isMarked[zip] === 1 ? zip : elsewhere;
       };
     },

@@ -68,7 +68,9 @@ describe('a person', () => {
       }
       expect(person.record.dateOfBirth.slice(0, 4)).toBe(String(columns.birthYear[row]));
       expect(person.status).toBe(statuses[columns.status[row]!]!.id);
-      expect(person.origin).toBe(origins[cellOf(area, household).origin]!.id);
+      const { origin } = cellOf(area, household);
+      expect(person.origin).toBe(origins[origin]!.id);
+      expect(small.kindOf(index)).toEqual({ status: columns.status[row], origin });
       return person;
     });
     expect(indexes.toReversed().map((index) => again.person(index))).toEqual(expected.toReversed());

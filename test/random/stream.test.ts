@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { philox4x32 } from '../../src/random/philox.ts';
-import { below, block, stream, uniform, uniform53 } from '../../src/random/stream.ts';
+import { below, block, firstWord, stream, uniform, uniform53 } from '../../src/random/stream.ts';
 
 const word = fc.integer({ min: 0, max: 0xffffffff });
 const whole = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
@@ -39,6 +39,19 @@ describe('stream', () => {
       words(1, 'a', 7, 4),
     ];
     expect(new Set(blocks.map(String)).size).toBe(blocks.length);
+  });
+
+  it('gives the first word of a block alone', () => {
+    const words = new Uint32Array(4);
+    for (const [entity, draw] of [
+      [0, 0],
+      [7, 3],
+      [2 ** 40 + 5, 2 ** 32 - 1],
+    ] as const) {
+      const any = stream(2 ** 33 + 1, 'test/first-word');
+      block(any, entity, draw, words);
+      expect(firstWord(any, entity, draw)).toBe(words[0]);
+    }
   });
 
   it('hashes similar names apart', () => {

@@ -285,10 +285,12 @@ describe('recorded addresses', () => {
     const { zipAreas } = small.layout;
     const isMarked = Uint8Array.from({ length: zipAreas }, (_, zip) => ((zip * 0.618) % 1 < share ? 1 : 0));
     const zipIn = requests.recordedZipIn(isMarked);
-    for (const j of numbers) {
+    const last = requests.size - 1;
+    for (const j of [...numbers, last, 300, 299, 0, last - 200]) {
       const zip = requests.recordedZip(j);
       expect(zipIn(j)).toBe(zip < 0 || isMarked[zip] === 1 ? zip : elsewhere);
     }
+    expect(() => zipIn(requests.size)).toThrow(RangeError);
   });
 });
 
