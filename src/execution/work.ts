@@ -9,16 +9,21 @@
 import type { RecordedRequests, Shard } from '../linkage/shard.ts';
 
 /** A request, its search by every matcher of the base scenario and its part of the counts. */
-const PEOPLE_PER_REQUEST = 1000;
+const PEOPLE_PER_REQUEST = 440;
+/** A person whom so many requests are held against costs one more; requests share most of it. */
+const REQUESTS_HELD_PER_PERSON = 1000;
 /** A request of the register, where a place scope is wider than a ZIP area. */
 const PEOPLE_PER_REGISTERED_REQUEST = 50;
 /** A world: its tables, layout and request list. */
-const PEOPLE_PER_WORLD = 2_000_000;
+const PEOPLE_PER_WORLD = 1_200_000;
 
 /** The work of a shard, in people. */
-export function workOf({ zipAreas, taxpayers }: Shard, { starts }: RecordedRequests): number {
+export function workOf(
+  { zipAreas, taxpayers, requestsHeld = 0 }: Shard,
+  { starts }: RecordedRequests,
+): number {
   const requests = zipAreas.reduce((sum, zip) => sum + starts[zip + 1]! - starts[zip]!, 0);
-  return taxpayers + PEOPLE_PER_REQUEST * requests;
+  return taxpayers * (1 + requestsHeld / REQUESTS_HELD_PER_PERSON) + PEOPLE_PER_REQUEST * requests;
 }
 
 /** The work of making the register of so many requests, in people. */

@@ -172,6 +172,36 @@ describe('mismatch match', () => {
     expect((await match('--tin', 'veto', '--force')).stderr).toContain('no column tin; allowed');
   });
 
+  it('weighs a rare name more, or all alike, and says which', async () => {
+    const header = 'record_id,given_name,surname,zip\n';
+    for (const side of ['R', 'T']) {
+      const rows = `${side}1,MARIA,GARCIA,62701\n${side}2,MARIA,QUACKENBUSH,62701\n`;
+      writeFileSync(at(`frequencies-${side}.csv`), header + rows);
+    }
+    const scores = async (...frequencies: string[]) => {
+      const asked = ['match', 'frequencies-R.csv', 'frequencies-T.csv', '--matcher', 'fellegi-sunter'];
+      const out = ['--threshold', '0.01', '--out', 'frequencies.csv', '--force', '--json'];
+      const { code, stdout, stderr } = await place.mismatch([...asked, ...frequencies, ...out]);
+      expect(code).toBe(0);
+      const links = readCsv(at('frequencies.csv'));
+      expect(links.map((row) => `${row['request_id']} ${row['taxpayer_id']}`)).toEqual(['R1 T1', 'R2 T2']);
+      const [common, rare] = links.map(({ score }) => Number(score));
+      return { common: common!, rare: rare!, told: JSON.parse(stdout).frequencies, stderr };
+    };
+    const none = await scores('--frequencies', 'none');
+    expect(none).toMatchObject({ told: 'none', common: none.rare });
+    expect(none.stderr).not.toContain('a rare one more');
+    const national = await scores('--frequencies', 'national');
+    expect(national.told).toBe('national');
+    expect(national.stderr).toContain('the share of people who bear it, a rare one more');
+    expect(national.common).toBeLessThan(none.common);
+    expect(national.rare).toBeGreaterThan(none.rare);
+    expect(await scores()).toMatchObject({ ...national, stderr: expect.any(String) });
+    expect((await match('--frequencies', 'none', '--force')).stderr).toBe(
+      '--frequencies: only of one matcher; allowed: --matcher fellegi-sunter; found: jaro-winkler\n',
+    );
+  });
+
   it('tells all mistakes at once, a line each, and writes nothing', async () => {
     const wrong = [
       '--matcher',

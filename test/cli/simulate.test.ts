@@ -114,6 +114,37 @@ describe('mismatch simulate', { timeout: 240_000 }, () => {
     expect(contents(out)).toEqual(reference);
   });
 
+  it('goes on with the matchers and places that were chosen when it began', async () => {
+    const chosen = ['--matchers', 'exact,levenshtein', '--places', 'zip'];
+    const begin = ['simulate', 'small.yaml', ...chosen, '--workers', '2', '--out'];
+    expect((await place.mismatch([...begin, 'chosen', '--quiet'])).code).toBe(0);
+    const stopped = await place.mismatch([...begin, 'chosen-stopped'], (line) =>
+      /^[1-8]0%/.test(line) ? 'SIGINT' : undefined,
+    );
+    expect(stopped.code).toBe(130);
+    const refused = await place.mismatch([
+      'simulate',
+      '--resume',
+      '--out',
+      'chosen-stopped',
+      '--matchers',
+      'exact',
+    ]);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toBe(
+      '--resume --out: goes on with the run as it was begun; allowed: no --matchers\n',
+    );
+    const resumed = await place.mismatch(['simulate', '--resume', '--out', 'chosen-stopped', '--quiet']);
+    expect(resumed).toMatchObject({ code: 0, stderr: '' });
+    expect(contents('chosen-stopped')).toEqual(contents('chosen'));
+    const { estimates } = JSON.parse(readFileSync(at('chosen-stopped', 'summary.json'), 'utf8')) as {
+      readonly estimates: readonly { readonly matcher: string; readonly place: string }[];
+    };
+    const compared = estimates.filter(({ matcher }) => !matcher.startsWith('procedure:'));
+    expect(new Set(compared.map(({ matcher }) => matcher))).toEqual(new Set(['exact', 'levenshtein']));
+    expect(new Set(compared.map(({ place: scope }) => scope))).toEqual(new Set(['zip']));
+  });
+
   it('renders again from the tallies what was deleted or changed', async () => {
     rmSync(at('two', 'report.html'));
     writeFileSync(at('two', 'summary.json'), 'changed');

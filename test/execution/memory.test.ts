@@ -37,6 +37,24 @@ describe('planned memory', () => {
     expect(plannedBytes(nameOnly, 2)).toBeLessThan(1.5e9);
   });
 
+  it('counts the requests held against everybody, where everybody is simulated', () => {
+    const nameOnly = loadScenario('name-only');
+    const { requestsHeldAgainstAll: _, ...sampling } = nameOnly.sampling;
+    const beyond = (threads: number, zipShare: number) =>
+      plannedBytes(nameOnly, threads, zipShare) - plannedBytes({ ...nameOnly, sampling }, threads, zipShare);
+    expect(beyond(2, 0.5)).toBe(0);
+    expect(beyond(1, 1)).toBeGreaterThan(120e6);
+    expect(beyond(2, 1) - beyond(1, 1)).toBeGreaterThan(120e6);
+    expect(beyond(2, 1)).toBeLessThan(1e9);
+    expect(plannedBytes(base, 2, 1)).toBe(plannedBytes(base, 2, 0.5));
+  });
+
+  it('counts a table of frequencies in each thread for the matcher that asks for it', () => {
+    const by = (id: 'exact' | 'fellegi-sunter', threads: number) =>
+      plannedBytes({ ...base, matching: { ...base.matching, matchers: [id] } }, threads);
+    expect(by('fellegi-sunter', 3) - by('exact', 3)).toBe(3 * 20e6);
+  });
+
   it('decides how many threads there are', () => {
     const gigabytes = (threads: number) => plannedBytes(base, threads) / 1e9;
     expect(threadsWithin(100, base, 8)).toBe(8);

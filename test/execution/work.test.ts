@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { leastWork, threadsThatPay, workOf } from '../../src/execution/work.ts';
 
 /** Work that takes as long as to make a world: where the first thread begins to think of a second. */
-const world = 2_000_000;
+const world = 1_200_000;
 
 /** When the last of so many threads is done, in worlds made; all but the first make theirs before they link. */
 const end = (work: number, threads: number) => (work / world + threads - 1) / threads;
@@ -17,6 +17,15 @@ describe('work', () => {
     expect(workOf(shard, recorded)).toBe(leastWork(70, 5));
     expect(workOf({ ...shard, zipAreas: [1] }, recorded)).toBe(70);
     expect(leastWork(0, 1)).toBeGreaterThan(100);
+  });
+
+  it('of a person grows with the requests held against everybody', () => {
+    const recorded = { starts: Int32Array.of(0, 2), numbers: new Int32Array(2) };
+    const shard = { id: 'a', stratum: 0, zipAreas: [0], taxpayers: 70 };
+    const held = (requestsHeld: number) => workOf({ ...shard, requestsHeld }, recorded);
+    expect(held(0)).toBe(workOf(shard, recorded));
+    expect(held(2000) - held(0)).toBeGreaterThan(70);
+    expect(held(5000)).toBeGreaterThan(held(2000));
   });
 
   it('is worth as many threads as each link at least as long as they prepare', () => {

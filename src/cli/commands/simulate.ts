@@ -65,6 +65,9 @@ async function run(reference: string | undefined, flags: Flags): Promise<void> {
   const started = performance.now();
   const { scenario, seed, sampling, draws, chosen, directory, workers } = await settle(reference, flags);
   if (flags.memory !== undefined) (await import('../../execution/small-heap.ts')).keepHeapSmall();
+  if (sampling.zipShare <= scenario.sampling.quickZipShare) {
+    (await import('../../execution/lean-compiler.ts')).keepCompilerLean();
+  }
   const say = (line: string) => {
     if (!flags.quiet) console.error(line);
   };
@@ -205,7 +208,8 @@ async function settle(reference: string | undefined, flags: Flags): Promise<Sett
   const threadsFor =
     memory === undefined
       ? () => workers
-      : (run: Scenario) => threadsWithin(memory, run, workers ?? availableParallelism());
+      : (run: Scenario, { zipShare }: Sampling) =>
+          threadsWithin(memory, run, workers ?? availableParallelism(), zipShare);
 
   if (flags.resume) {
     const path = flags.out ?? directories.unfinishedRunPath(scenario.id);
@@ -227,21 +231,22 @@ async function settle(reference: string | undefined, flags: Flags): Promise<Sett
       ...begun,
       draws: begun.draws?.count,
       chosen: begun.chosen ?? {},
-      workers: threadsFor(begun.scenario),
+      workers: threadsFor(begun.scenario, begun.sampling),
       directory: directories.runDirectory(path),
     };
   }
   const { sampling: amount } = scenario;
-  const threads = threadsFor(scenario);
   const share =
     requests === undefined ? undefined : requests <= 1 ? requests : requests / scenario.requests.count.value;
+  const chosenSampling: Sampling = {
+    zipShare: flags.full ? 1 : (zips ?? (flags.quick ? amount.quickZipShare : amount.zipShare)),
+    requestShare: share ?? (flags.full ? 1 : amount.requestShare),
+  };
+  const threads = threadsFor(scenario, chosenSampling);
   return {
     scenario,
     seed: seed ?? 1,
-    sampling: {
-      zipShare: flags.full ? 1 : (zips ?? (flags.quick ? amount.quickZipShare : amount.zipShare)),
-      requestShare: share ?? (flags.full ? 1 : amount.requestShare),
-    },
+    sampling: chosenSampling,
     directory: directories.createRunDirectory(
       flags.out ?? directories.freeRunPath(scenario.id),
       flags.force === true,
