@@ -65,9 +65,6 @@ async function run(reference: string | undefined, flags: Flags): Promise<void> {
   const started = performance.now();
   const { scenario, seed, sampling, draws, chosen, directory, workers } = await settle(reference, flags);
   if (flags.memory !== undefined) (await import('../../execution/small-heap.ts')).keepHeapSmall();
-  if (sampling.zipShare <= scenario.sampling.quickZipShare) {
-    (await import('../../execution/lean-compiler.ts')).keepCompilerLean();
-  }
   const say = (line: string) => {
     if (!flags.quiet) console.error(line);
   };
