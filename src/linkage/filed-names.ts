@@ -21,6 +21,11 @@ export interface FiledSurname extends FiledName {
   someoneAlike?(person: number): number;
 }
 
+export interface FiledNames {
+  readonly surnames: FiledSurname;
+  readonly givenNames: FiledName;
+}
+
 /** How many different surnames are remembered to know the next bearer by: a power of two. */
 const REMEMBERED = 4096;
 
@@ -30,7 +35,7 @@ export function filedNames(
   listedSurnames: number,
   { surname, nameForm, secondSurname, givenName }: PeopleColumns,
   misfiled: MisfiledNames,
-): { readonly surnames: FiledSurname; readonly givenNames: FiledName } {
+): FiledNames {
   const isMisfiled = new Uint8Array(surname.length);
   for (const person of misfiled.keys()) isMisfiled[person] = 1;
   /** The name as it was mistyped, in comparable form, if it was. */

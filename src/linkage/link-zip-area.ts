@@ -18,6 +18,7 @@ import type { RequestTruth } from '../requests/truth.ts';
 import { normaliseName } from '../text/normalise.ts';
 import { causes } from './causes.ts';
 import type { CountPlan } from './counts.ts';
+import { filedNames } from './filed-names.ts';
 import { leadersUnder } from './leaders.ts';
 import { type PlaceAgreement, placeAgreement } from './place-agreement.ts';
 import { type Procedure, type ProcedureRequest, procedureMatcherId, procedureRunner } from './procedures.ts';
@@ -84,7 +85,7 @@ export function linker(
   const rules = chosen(allRules, plan.rules);
   const floor = plan.thresholds[0]! - SCORE_TOLERANCE;
   const lists = nameLists(population.names);
-  const namesOf = zipNamesMaker(population.names, lists);
+  const namesOf = zipNamesMaker(lists);
   const ownersOfNumber = ownersOfNumbers(population.seed, population.size);
   const searchFor = (matcher: string, lowest: number) =>
     searchOf({ matcher: matcherOf(matcher), floor: lowest, lists, ownersOfNumber });
@@ -108,7 +109,15 @@ export function linker(
         population,
         area,
         columns,
-        namesOf(columns, misfiledNames(population, area, columns)),
+        namesOf(
+          area.people,
+          filedNames(
+            population.names,
+            lists.surnames.size,
+            columns,
+            misfiledNames(population, area, columns),
+          ),
+        ),
       ),
     };
   };

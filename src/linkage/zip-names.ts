@@ -7,11 +7,9 @@
  */
 
 import { type Dictionary, dictionary } from '../matching/dictionary.ts';
-import type { MisfiledNames } from '../population/misfiled-names.ts';
 import type { Names } from '../population/names.ts';
-import type { PeopleColumns } from '../population/people-columns.ts';
 import { splitSuffix } from '../text/surnames.ts';
-import { filedNames } from './filed-names.ts';
+import type { FiledNames } from './filed-names.ts';
 import { type FiledSurnames, filedSurnamesMaker } from './filed-surnames.ts';
 import { type LocalNames, localNamesMaker } from './local-names.ts';
 import { type LocalWords, localWordsMaker } from './local-words.ts';
@@ -39,21 +37,16 @@ export function nameLists(names: Names): NameLists {
 }
 
 /**
- * What makes the names of one ZIP area after the other. It has scratch space as long as the national lists: what it
- * made for one area is spoilt when it is asked for the next.
+ * What makes the names of so many people of one ZIP area after the other. It has scratch space as long as the lists: what
+ * it made for one area is spoilt when it is asked for the next.
  */
-export function zipNamesMaker(
-  names: Names,
-  lists: NameLists,
-): (people: PeopleColumns, misfiled: MisfiledNames) => ZipNames {
+export function zipNamesMaker(lists: NameLists): (size: number, filed: FiledNames) => ZipNames {
   const surnames = localNamesMaker(lists.surnames);
   const givenNames = localNamesMaker(lists.givenNames);
-  const filedSurnames = filedSurnamesMaker(names.surnames);
+  const filedSurnames = filedSurnamesMaker(lists.surnames.values);
   const surnameWords = localWordsMaker(lists.surnames, (name) => splitSuffix(name).surname.split(' '));
   const givenNameWords = localWordsMaker(lists.givenNames, (name) => name.split(' '));
-  return (people, misfiled) => {
-    const filed = filedNames(names, lists.surnames.size, people, misfiled);
-    const size = people.surname.length;
+  return (size, filed) => {
     const surnamesHere = once(() => surnames(size, filed.surnames.listedAs, filed.surnames.writtenAs));
     const givenNamesHere = givenNames(size, filed.givenNames.listedAs, filed.givenNames.writtenAs);
     return {
@@ -69,7 +62,8 @@ export function zipNamesMaker(
   };
 }
 
-function once<T extends object>(make: () => T): () => T {
+/** Makes something when it is first asked for. */
+export function once<T extends object>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
     made ??= make();

@@ -38,10 +38,10 @@ describe('a surname on no list', () => {
   });
 
   it('stands in the columns as it is written, of one ZIP area after another', () => {
-    const namesOf = zipNamesMaker(names, nameLists(names));
+    const namesOf = zipNamesMaker(nameLists(names));
     const filedSurnames = filedSurnamesMaker(names.surnames);
-    for (const { columns, misfiled, filed } of areas) {
-      const { givenNames } = namesOf(columns, misfiled);
+    for (const { columns, filed } of areas) {
+      const { givenNames } = namesOf(columns.surname.length, filed);
       const laidOut = filedSurnames(givenNames, filed.surnames);
       laidOut.layOut(Int32Array.from(givenNames.dictionary.values.keys()));
       const unlike = [...givenNames.people].filter(

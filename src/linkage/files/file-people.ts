@@ -9,12 +9,9 @@ import { dictionary } from '../../matching/dictionary.ts';
 import { digitsOf } from '../../matching/identifiers.ts';
 import type { PersonRecord } from '../../population/record.ts';
 import { normaliseName } from '../../text/normalise.ts';
-import { splitSuffix } from '../../text/surnames.ts';
-import { filedSurnamesMaker } from '../filed-surnames.ts';
-import { localNamesMaker, NOT_LISTED } from '../local-names.ts';
-import { localWordsMaker } from '../local-words.ts';
+import { NOT_LISTED } from '../local-names.ts';
 import type { SearchedPeople } from '../search.ts';
-import type { NameLists } from '../zip-names.ts';
+import { type NameLists, once, zipNamesMaker } from '../zip-names.ts';
 import { type ComparedColumns, type NameValues, recordReader } from './record-columns.ts';
 
 /** Taxpayers of a place as they are searched. */
@@ -41,11 +38,7 @@ export function filePeopleMaker(
   joinsMiddleNames: boolean,
 ): FilePeopleMaker {
   const lists = { surnames: dictionary(values.surnames), givenNames: dictionary(values.givenNames) };
-  const surnames = localNamesMaker(lists.surnames);
-  const givenNames = localNamesMaker(lists.givenNames);
-  const filedSurnames = filedSurnamesMaker(values.surnames);
-  const surnameWords = localWordsMaker(lists.surnames, (name) => splitSuffix(name).surname.split(' '));
-  const givenNameWords = localWordsMaker(lists.givenNames, (name) => name.split(' '));
+  const namesOf = zipNamesMaker(lists);
   const read = recordReader(taxpayers);
   /** The middle name of a row that is made a part of the given name, or ''. */
   const joined = (row: number) => {
@@ -69,16 +62,14 @@ export function filePeopleMaker(
       };
       const isJoined = (person: number) => joined(rows[person]!) !== '';
       const surnameOf = (person: number) => taxpayers.surnames[rows[person]!]!;
-      const asListed = {
+      const surnames = {
         listedAs: surnameOf,
         writtenAs: (person: number) => values.surnames[surnameOf(person)]!,
       };
-      const givenNamesHere = givenNames(
-        rows.length,
-        (person) => (isJoined(person) ? NOT_LISTED : taxpayers.givenNames[rows[person]!]!),
-        (person) => givenNameOf(rows[person]!),
-      );
-      const surnamesHere = once(() => surnames(rows.length, asListed.listedAs, asListed.writtenAs));
+      const givenNames = {
+        listedAs: (person: number) => (isJoined(person) ? NOT_LISTED : taxpayers.givenNames[rows[person]!]!),
+        writtenAs: (person: number) => givenNameOf(rows[person]!),
+      };
       const byNumber = once(() => {
         const owners = new Map<string, number[]>();
         for (let person = 0; person < rows.length; person++) {
@@ -94,25 +85,8 @@ export function filePeopleMaker(
         record,
         middleName: (person) => (isJoined(person) ? '' : record(person).middleName),
         ownersOfNumber: (digits) => (digits === '' ? [] : (byNumber().get(digits) ?? [])),
-        names: {
-          people: rows.length,
-          givenNames: givenNamesHere,
-          filedSurnames: filedSurnames(givenNamesHere, asListed),
-          get surnames() {
-            return surnamesHere();
-          },
-          surnameWords: once(() => surnameWords(surnamesHere())),
-          givenNameWords: once(() => givenNameWords(givenNamesHere)),
-        },
+        names: namesOf(rows.length, { surnames, givenNames }),
       };
     },
-  };
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }

@@ -7,6 +7,7 @@ import type { ZipArea } from '../../population/layout.ts';
 import { type PeopleColumns, peopleColumns } from '../../population/people-columns.ts';
 import type { Population } from '../../population/population.ts';
 import { block, stream, uniform } from '../../random/stream.ts';
+import { filedNames } from '../filed-names.ts';
 import { type NameLists, type ZipNames, zipNamesMaker } from '../zip-names.ts';
 import type { EverybodyThere } from './everybody-there.ts';
 
@@ -32,7 +33,7 @@ export function peopleLookedUp(
 ): (there: EverybodyThere, requested: ReadonlySet<number>, share: number) => PeopleLookedUp {
   const lots = stream(population.seed, 'linkage/wide-sample');
   const words = new Uint32Array(4);
-  const namesOf = zipNamesMaker(population.names, lists);
+  const namesOf = zipNamesMaker(lists);
   const isDrawn = (person: number, share: number) => {
     if (share >= 1) return true;
     block(lots, person, 0, words);
@@ -59,7 +60,10 @@ export function peopleLookedUp(
     return {
       rows: Int32Array.from(rows),
       isDrawn: Uint8Array.from(drawn),
-      names: namesOf(columns, new Map(misfiledHere)),
+      names: namesOf(
+        rows.length,
+        filedNames(population.names, lists.surnames.size, columns, new Map(misfiledHere)),
+      ),
       status: columns.status,
       household: columns.household,
       origin: originsOf(area, rows),
