@@ -14,7 +14,8 @@ export function searchedPeople(
   names: ZipNames,
 ): SearchedPeople {
   const records: (PersonRecord | undefined)[] = [];
-  const middleNames: (string | undefined)[] = [];
+  // Sized when first needed: an array that is filled here and there and grows with it becomes a slow table.
+  let middleNames: (string | undefined)[] | undefined;
   const middleNameOf = (person: number) => {
     const home = household[person]!;
     const cell = area.cells.find(({ firstPerson, people }) => person < firstPerson + people)!;
@@ -32,6 +33,7 @@ export function searchedPeople(
       return records[person];
     },
     middleName(person) {
+      middleNames ??= new Array<string | undefined>(area.people);
       middleNames[person] ??= middleNameOf(person);
       return middleNames[person];
     },

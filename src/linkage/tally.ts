@@ -114,10 +114,8 @@ export function heldTallyOf(tally: Tally, sizes: HeldSizes): HeldTally {
 export function addTally(tally: Tally, other: Tally): void {
   for (const total of totals) (tally as MutableTotals)[total] += other[total];
   for (const column of columns) {
-    const into = tally[column];
-    other[column].forEach((value, i) => {
-      into[i]! += value;
-    });
+    const [into, from] = [tally[column], other[column]];
+    for (let i = 0; i < from.length; i++) into[i]! += from[i]!;
   }
   if (other.held !== undefined) addHeldTally(heldTallyOf(tally, other.held), other.held);
 }

@@ -11,5 +11,5 @@ export function reachedBy(thresholds: readonly number[], score: number): number 
     if (score + SCORE_TOLERANCE >= thresholds[middle]!) count = middle + 1;
     else end = middle;
   }
-  return 2 ** count - 1;
+  return ~(-1 << count);
 }
