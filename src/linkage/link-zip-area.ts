@@ -28,6 +28,7 @@ import { rules as allRules } from './rules/index.ts';
 import { FoundPeople, type SearchedPeople } from './search.ts';
 import { searchedPeople } from './searched-people.ts';
 import { searchOf } from './searches/index.ts';
+import { sharedSearches } from './shared-searches.ts';
 import type { Tally } from './tally.ts';
 import { reachedBy, SCORE_TOLERANCE } from './thresholds-reached.ts';
 import { type ZipCount, zipCounter } from './zip-count.ts';
@@ -87,8 +88,9 @@ export function linker(
   const lists = nameLists(population.names);
   const namesOf = zipNamesMaker(lists);
   const ownersOfNumber = ownersOfNumbers(population.seed, population.size);
-  const searchFor = (matcher: string, lowest: number) =>
-    searchOf({ matcher: matcherOf(matcher), floor: lowest, lists, ownersOfNumber });
+  const searchFor = sharedSearches((matcher, lowest) =>
+    searchOf({ matcher: matcherOf(matcher), floor: lowest, lists, ownersOfNumber }),
+  );
   const safeguards = gateList(allGates, gates);
   const accepts = reviewer(review, population.seed);
   const ways = plan.matchers.map((id) => {
@@ -189,8 +191,10 @@ export function linker(
       for (let i = 0; i < found.count; i++) reached[i] = reachedBy(plan.thresholds, found.scores[i]!);
       for (let r = 0; r < rules.length; r++) {
         const rule = rules[r]!;
+        const first = rule.onlyBest ? best : 0;
+        const end = rule.onlyBest ? best + 1 : found.count;
         count.openRequest(m, p, r);
-        for (let i = 0; i < found.count; i++) {
+        for (let i = first; i < end; i++) {
           candidate = firstPerson + found.people[i]!;
           const matchedAt = rule.matchedAt(reached[i]!, i === best, passedByRunnerUp, isAccepted);
           if (matchedAt !== 0) match(candidate, matchedAt, false);
@@ -226,7 +230,8 @@ export function linker(
       const count = openCount(tally, area.people);
       if (numbers.length > 0 && area.people > 0) {
         const link = linkerIn(open(area), count);
-        for (const number of numbers) link(prepare(number));
+        // All are prepared before the first is searched for: done by turns, either is slower.
+        for (const request of Array.from(numbers, prepare)) link(request);
       }
       count.close(area.people, numbers.length);
     },

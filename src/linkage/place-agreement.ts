@@ -2,11 +2,12 @@
  * Which people of a ZIP area agree in place with a request: what the place scopes say about the addresses on their
  * returns, with few of these addresses written out.
  *
- * Two shortcuts, neither of which changes an answer. A scope that reads no more of an address than its ZIP code and
- * state says the same of everybody here, so it is asked once. And addresses that are the same home have the same
- * number of house or box (text/address.ts). The number on a return has the digits of the true one, at most in another
- * order (population/filing-errors.ts), so where the digits differ, the text is not needed. A house of an urbanization
- * (A17) has no plain number: a request with one is compared in full, and one with a plain number is not its.
+ * Three shortcuts, none of which changes an answer. A scope that reads no more of an address than its ZIP code and
+ * state says the same of everybody here, so it is asked once. Addresses that are the same home have the same number of
+ * house or box (text/address.ts), so a request without one agrees with nobody. And the number on a return has the
+ * digits of the true one, at most in another order (population/filing-errors.ts), so where the digits differ, the text
+ * is not needed. A house of an urbanization (A17) has no plain number: a request with one is compared in full, and one
+ * with a plain number is not its.
  */
 
 import type { Address, PlaceScope } from '../matching/place.ts';
@@ -37,6 +38,7 @@ export function placeAgreement(
       stamps[p] ??= new Int32Array(area.households);
       const [known, no, yes] = [stamps[p], stamp, stamp + 1];
       const digits = place === sameAddress ? digitsOfNumber(request) : undefined;
+      if (digits === NO_NUMBER) return false;
       return (person) => {
         const home = household[person]!;
         if (digits !== undefined && digits !== numberDigits(home)) return false;
@@ -49,11 +51,15 @@ export function placeAgreement(
 
 const PLAIN_NUMBER = /^[1-9][0-9]{0,14}$/;
 
-/** The digits of the house or box number of an address; undefined where it is not a plain number. */
+/** Digits of an address without number, which is nobody's home: no number has none. */
+const NO_NUMBER = 0;
+
+/** The digits of the house or box number of an address; NO_NUMBER without, undefined where it is not a plain number. */
 function digitsOfNumber(address: Address): number | undefined {
   // Most addresses need no reading: a street of letters alone has no number of its own, be it a box.
   const isSimple = PLAIN_NUMBER.test(address.houseNumber) && /^[A-Z ]+$/.test(address.street);
   const number = isSimple ? address.houseNumber : addressParts(address).number;
+  if (number === '') return NO_NUMBER;
   return PLAIN_NUMBER.test(number) ? digitCounts(Number(number)) : undefined;
 }
 

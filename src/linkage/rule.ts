@@ -10,6 +10,8 @@ export interface DecisionRule {
   readonly describe: string;
   /** The same of candidates who are alike or not, without a score between. */
   readonly describeUnscored: string;
+  /** Whether nobody but the best candidate is ever matched. */
+  readonly onlyBest: boolean;
   /**
    * The thresholds at which a candidate is matched.
    * @param passed thresholds that the candidate's score reaches

@@ -111,6 +111,22 @@ it('only the scope that reads streets is asked about each household', () => {
   expect(asked.map(({ id }) => id)).toEqual(['address']);
 });
 
+it('nobody is asked about an address without a number', () => {
+  const homes = homesOf(area('rural', false, 40), 0);
+  const agreementOf = placeAgreement(homes, places);
+  const written = homes.addressOf(0);
+  for (const street of ['MAIN ST', 'GENERAL DELIVERY', 'UNKNOWN']) {
+    const agreement = agreementOf({
+      state: written.state,
+      zip: written.zip,
+      houseNumber: '',
+      street,
+      unit: '',
+    });
+    expect(agreement[places.findIndex(({ id }) => id === 'address')]).toBe(false);
+  }
+});
+
 it('counts of digits are the same exactly for the same digits in another order', () => {
   const sorted = (whole: number) => [...String(whole)].sort().join('');
   const numbers = fc.oneof(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 1, max: 10 ** 15 - 1 }));

@@ -42,4 +42,10 @@ describe('decision rules', () => {
       }
     }
   });
+
+  it('match somebody who is not the best unless they say that they never do', () => {
+    for (const { matchedAt, onlyBest } of rules) {
+      expect(matchedAt(passesFive, false, passesFive, () => true) === 0).toBe(onlyBest);
+    }
+  });
 });

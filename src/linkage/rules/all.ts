@@ -7,5 +7,6 @@ export const all: DecisionRule = {
   label: 'everybody who passes',
   describe: 'every taxpayer at or above the threshold counts as matched',
   describeUnscored: 'every such taxpayer counts as matched',
+  onlyBest: false,
   matchedAt: (passed) => passed,
 };

@@ -7,5 +7,6 @@ export const best: DecisionRule = {
   label: 'only the best',
   describe: 'only the taxpayer with the highest score counts as matched, if at or above the threshold',
   describeUnscored: 'only one such taxpayer, drawn by lot, counts as matched',
+  onlyBest: true,
   matchedAt: (passed, isBest) => (isBest ? passed : 0),
 };

@@ -11,5 +11,6 @@ export const review: DecisionRule = {
   label: 'after review by a person',
   describe: 'a person looks at each taxpayer at or above the threshold, and accepts some',
   describeUnscored: 'a person looks at each such taxpayer, and accepts some',
+  onlyBest: false,
   matchedAt: (passed, _isBest, _passedByRunnerUp, isAccepted) => (isAccepted?.() ? passed : 0),
 };

@@ -7,5 +7,6 @@ export const unique: DecisionRule = {
   label: 'only if alone',
   describe: 'a taxpayer counts as matched only if nobody else is at or above the threshold',
   describeUnscored: 'such a taxpayer counts as matched only if there is no other',
+  onlyBest: true,
   matchedAt: (passed, isBest, passedByRunnerUp) => (isBest ? passed & ~passedByRunnerUp : 0),
 };
