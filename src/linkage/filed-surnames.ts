@@ -4,14 +4,15 @@
  * out only when somebody asks for the bearers of its given name: about one in six is on no list and has to be spelt first,
  * once for all who are known to share it.
  *
- * The columns stand in the memory of the kernels that go through them (surname-kernels.ts).
+ * The columns stand in the memory of the kernels that fill them and go through them (surname-layout.ts, bearer-kernels.ts).
  */
 
 import { KernelMemory } from '../text/kernel-memory.ts';
 import { AT_A_TIME, WORD } from './bearer-kernels.ts';
 import type { FiledSurname } from './filed-names.ts';
 import type { LocalNames } from './local-names.ts';
-import { NameRows, ROW_BYTES } from './name-rows.ts';
+import { GLANCE_BYTES, NameRows } from './name-rows.ts';
+import { surnameLayout } from './surname-layout.ts';
 
 /** By place in `givenNames.people`, wherever `layOut` was asked for the given name. */
 export interface FiledSurnames {
@@ -42,6 +43,19 @@ export function filedSurname({ memory, columns, list, others }: FiledSurnames, p
   return number >= 0 ? list.values[number]! : others.values[-1 - number]!;
 }
 
+/** Addresses of what is worked with besides. */
+interface Workspace extends SurnameColumns {
+  /** Given names asked for; and by given name a byte, 1 where the bearers are laid out. */
+  readonly asked: number;
+  readonly isLaidOut: number;
+  /** By place in the columns the person. */
+  readonly people: number;
+  /** By person the number of the surname in `list`; below 0, `-1 - n` where person n has the same. */
+  readonly numbersByPerson: number;
+  /** Places of surnames to be spelt. */
+  readonly unlisted: number;
+}
+
 const NOT_SPELT = -1;
 
 /** What lays out the surnames of one ZIP area after the other: those of one are spoilt by the next. */
@@ -51,77 +65,83 @@ export function filedSurnamesMaker(
   const memory = new KernelMemory();
   const list = new NameRows(memory, surnames);
   const others = new NameRows(memory);
-  let columns: SurnameColumns = { seen: 0, repeated: 0, numbers: 0, starts: 0 };
-  let listed = new Int32Array(0);
+  const layOutSurnames = surnameLayout(memory);
+  const roomFor = workspaces(memory);
+  // By person: the number of a surname that has been spelt.
   let spelt = new Int32Array(0);
-  let roomForGivenNames = 0;
-  const column = (size: number) => memory.allocate(WORD * (size + AT_A_TIME));
-  const makeRoom = (people: number, givenNames: number) => {
-    if (listed.length < people) {
-      const room = Math.max(people, 2 * listed.length);
-      columns = { ...columns, seen: column(room), repeated: column(room), numbers: column(room) };
-      listed = new Int32Array(room);
-      spelt = new Int32Array(room);
-    }
-    if (roomForGivenNames < givenNames) {
-      roomForGivenNames = Math.max(givenNames, 2 * roomForGivenNames);
-      columns = { ...columns, starts: column(roomForGivenNames) };
-    }
-  };
-  return ({ people, starts, dictionary }, { listedAs, writtenAs, someoneAlike = (person) => person }) => {
-    const { length } = people;
+  return (givenNames, { listedAs, writtenAs, someoneAlike = (person) => person }) => {
+    const size = givenNames.people.length;
+    const here = roomFor(size, givenNames.starts.length);
+    const { seen, repeated, numbers, starts, asked, isLaidOut, people, numbersByPerson, unlisted } = here;
     others.clear();
-    makeRoom(length, starts.length);
-    const here = columns;
-    memory.words.set(starts, here.starts / WORD);
-    // By person, in one go: people with the same given name are far apart in the columns of the population. Below 0 of a
-    // surname on no list: `-1 - n` where person n has the same.
-    const [places, numbersOfOthers] = [listed, spelt];
-    for (let person = 0; person < length; person++) {
+    memory.words.set(givenNames.starts, starts / WORD);
+    memory.words.set(givenNames.people, people / WORD);
+    memory.bytes.fill(0, isLaidOut, isLaidOut + givenNames.starts.length);
+    // By person, in one go: people with the same given name are far apart in the columns of the population.
+    const byPerson = memory.words.subarray(numbersByPerson / WORD, numbersByPerson / WORD + size);
+    for (let person = 0; person < size; person++) {
       const place = listedAs(person);
-      places[person] = place >= 0 ? place : -1 - someoneAlike(person);
+      byPerson[person] = place >= 0 ? place : -1 - someoneAlike(person);
     }
-    numbersOfOthers.fill(NOT_SPELT, 0, length);
-    const numberOfOther = (person: number) => {
-      if (numbersOfOthers[person] === NOT_SPELT) numbersOfOthers[person] = others.add(writtenAs(person));
-      return numbersOfOthers[person]!;
-    };
-    const isLaidOut = new Uint8Array(dictionary.size);
-    const [seen, repeated, numbers] = [here.seen / WORD, here.repeated / WORD, here.numbers / WORD];
-    /** Copies what a glance sees of row `number` to a place of the columns. */
-    const show = (place: number, { address }: NameRows, number: number) => {
+    if (spelt.length < size) spelt = new Int32Array(2 * size);
+    const speltHere = spelt.fill(NOT_SPELT, 0, size);
+    const layOutUnlisted = (place: number) => {
+      const person = -1 - memory.words[numbers / WORD + place]!;
+      if (speltHere[person] === NOT_SPELT) speltHere[person] = others.add(writtenAs(person));
+      const number = speltHere[person]!;
       const { words } = memory;
-      const row = (address + ROW_BYTES * number) / WORD;
-      words[seen + place] = words[row]!;
-      words[repeated + place] = words[row + 1]!;
-    };
-    const layOutBearers = (givenName: number) => {
-      for (let place = starts[givenName]!; place < starts[givenName + 1]!; place++) {
-        const person = people[place]!;
-        const number = places[person]!;
-        if (number >= 0) {
-          memory.words[numbers + place] = number;
-          show(place, list, number);
-        } else {
-          const other = numberOfOther(-1 - number);
-          memory.words[numbers + place] = -1 - other;
-          show(place, others, other);
-        }
-      }
+      const glance = (others.glances + GLANCE_BYTES * number) / WORD;
+      words[numbers / WORD + place] = -1 - number;
+      words[seen / WORD + place] = words[glance]!;
+      words[repeated / WORD + place] = words[glance + 1]!;
     };
     return {
       memory,
       columns: here,
       list,
       others,
-      layOut(givenNames) {
-        for (let i = 0; i < givenNames.length; i++) {
-          const givenName = givenNames[i]!;
-          if (isLaidOut[givenName] === 1) continue;
-          isLaidOut[givenName] = 1;
-          layOutBearers(givenName);
-        }
+      layOut(codes) {
+        memory.words.set(codes, asked / WORD);
+        const end = layOutSurnames(
+          asked,
+          asked + WORD * codes.length,
+          isLaidOut,
+          starts,
+          people,
+          numbersByPerson,
+          list.glances,
+          seen,
+          repeated,
+          numbers,
+          unlisted,
+        );
+        for (let at = unlisted; at < end; at += WORD) layOutUnlisted(memory.words[at / WORD]!);
       },
     };
+  };
+}
+
+/** Room for so many people and given names, the same as before while it is enough. */
+function workspaces(memory: KernelMemory): (people: number, givenNames: number) => Workspace {
+  const column = (size: number) => memory.allocate(WORD * (size + AT_A_TIME));
+  const peopleColumns = (size: number) => ({
+    ...{ seen: column(size), repeated: column(size), numbers: column(size) },
+    ...{ people: column(size), numbersByPerson: column(size), unlisted: column(size) },
+  });
+  const givenNameColumns = (size: number) => ({
+    ...{ starts: column(size), asked: column(size), isLaidOut: memory.allocate(size) },
+  });
+  let room = { people: 0, givenNames: 0 };
+  let workspace: Workspace = { ...peopleColumns(0), ...givenNameColumns(0) };
+  return (people, givenNames) => {
+    if (room.people < people) {
+      room = { ...room, people: Math.max(people, 2 * room.people) };
+      workspace = { ...workspace, ...peopleColumns(room.people) };
+    }
+    if (room.givenNames < givenNames) {
+      room = { ...room, givenNames: Math.max(givenNames, 2 * room.givenNames) };
+      workspace = { ...workspace, ...givenNameColumns(room.givenNames) };
+    }
+    return workspace;
   };
 }

@@ -9,7 +9,7 @@ import { HIGH_BYTES, i32, LOW_BYTES, v128, variables, when, whileTrue } from '..
 import { compiled, exportsOf, type ModuleFunction, moduleBytes } from '../webassembly/module.ts';
 import { increased, LISTED_BYTES, WORD, wordAt } from './bearer-kernels.ts';
 import { LENGTH_FROM } from './letters-at-a-glance.ts';
-import { ROW_BYTES, ROW_TEXT } from './name-rows.ts';
+import { TEXT_BYTES } from './name-rows.ts';
 
 /** Surnames to fetch at a time, and room for the addresses of sixteen rows. */
 export const FETCHED_AT_MOST = 1024;
@@ -17,10 +17,11 @@ export const ROWS_FETCHED_BYTES = WORD * NAMES_A_BLOCK;
 
 function fetchSurnames(): ModuleFunction {
   const { parameter, word, vector, function: functionOf } = variables();
-  const [listed, listedEnd, numbers] = [parameter(), parameter(), parameter()];
+  const [listed, listedEnd, numbers, seen] = [parameter(), parameter(), parameter(), parameter()];
   const [list, others, rows] = [parameter(), parameter(), parameter()];
   const [block, apart] = [parameter(), parameter()];
-  const [lane, number, row, length, longest, nth] = [word(), word(), word(), word(), word(), word()];
+  const [lane, place, number, row] = [word(), word(), word(), word()];
+  const [length, longest, nth] = [word(), word(), word()];
   const texts = Array.from({ length: NAMES_A_BLOCK }, vector);
   const halves = Array.from({ length: NAMES_A_BLOCK }, vector);
   const rowOf = (nthRow: number) => i32.load(rows.get, WORD * nthRow);
@@ -52,22 +53,24 @@ function fetchSurnames(): ModuleFunction {
         i32.below(lane.get, i32.constant(NAMES_A_BLOCK)),
         // Beyond the end the row at address 0, which is empty.
         row.set(i32.constant(0)),
+        length.set(i32.constant(0)),
         when(
           i32.below(listed.get, listedEnd.get),
-          number.set(wordAt(numbers, i32.load(listed.get))),
-          row.set(i32.add(list.get, i32.multiply(number.get, i32.constant(ROW_BYTES)))),
+          place.set(i32.load(listed.get)),
+          number.set(wordAt(numbers, place.get)),
+          length.set(i32.shiftRight(wordAt(seen, place.get), i32.constant(LENGTH_FROM))),
+          row.set(i32.add(list.get, i32.multiply(number.get, i32.constant(TEXT_BYTES)))),
           when(
             i32.shiftRight(number.get, i32.constant(31)),
             row.set(
               i32.add(
                 others.get,
-                i32.multiply(i32.subtract(i32.constant(-1), number.get), i32.constant(ROW_BYTES)),
+                i32.multiply(i32.subtract(i32.constant(-1), number.get), i32.constant(TEXT_BYTES)),
               ),
             ),
           ),
         ),
         i32.store(i32.add(rows.get, i32.multiply(lane.get, i32.constant(WORD))), row.get),
-        length.set(i32.shiftRight(i32.load(row.get), i32.constant(LENGTH_FROM))),
         i32.storeByte(i32.add(block.get, lane.get), length.get),
         when(
           i32.equal(length.get, i32.constant(APART)),
@@ -81,12 +84,12 @@ function fetchSurnames(): ModuleFunction {
         increased(listed, LISTED_BYTES),
       ),
       i32.storeByte(block.get, longest.get, LONGEST_AT),
-      ...texts.map((text, i) => text.set(v128.load(rowOf(i), ROW_TEXT))),
+      ...texts.map((text, i) => text.set(v128.load(rowOf(i)))),
       transposed,
       writeFrom(0, NAMES_A_BLOCK),
       when(
         i32.above(longest.get, i32.constant(NAMES_A_BLOCK)),
-        ...texts.map((text, i) => text.set(v128.loadPart(8, rowOf(i), ROW_TEXT + NAMES_A_BLOCK))),
+        ...texts.map((text, i) => text.set(v128.loadPart(8, rowOf(i), NAMES_A_BLOCK))),
         transposed,
         writeFrom(NAMES_A_BLOCK, 8),
       ),
@@ -100,12 +103,14 @@ function fetchSurnames(): ModuleFunction {
  * Writes the surnames of people listed (bearer-kernels.ts) into blocks, and to `apart` the places in the list of those that
  * fit in none; returns where that ends.
  * @param numbers address of the column of numbers of surnames, below 0 in the rows `others`
+ * @param seen address of the column of surnames as they are seen at a glance
  * @param rows room for the addresses of sixteen rows
  */
 type FetchSurnames = (
   listed: number,
   listedEnd: number,
   numbers: number,
+  seen: number,
   list: number,
   others: number,
   rows: number,

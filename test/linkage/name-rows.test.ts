@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { seen, seenApart } from '../../src/linkage/letters-at-a-glance.ts';
-import { NameRows, ROW_BYTES, ROW_TEXT } from '../../src/linkage/name-rows.ts';
+import { GLANCE_BYTES, NameRows, TEXT_BYTES } from '../../src/linkage/name-rows.ts';
 import { KernelMemory } from '../../src/text/kernel-memory.ts';
 import { repeatedLetterMask } from '../../src/text/letter-bag.ts';
-import { symbolOf } from '../../src/text/name-blocks.ts';
+import { LONGEST_IN_BLOCK, symbolOf } from '../../src/text/name-blocks.ts';
 
-function rowOf(memory: KernelMemory, { address }: NameRows, number: number) {
-  const row = address + ROW_BYTES * number;
-  const [glance, repeated] = memory.words.subarray(row / 4);
-  return { glance, repeated, text: [...memory.bytes.subarray(row + ROW_TEXT, row + ROW_BYTES)] };
+function rowOf(memory: KernelMemory, { glances, texts }: NameRows, number: number) {
+  const [glance, repeated] = memory.words.subarray((glances + GLANCE_BYTES * number) / 4);
+  const text = texts + TEXT_BYTES * number;
+  return { glance, repeated, text: [...memory.bytes.subarray(text, text + LONGEST_IN_BLOCK)] };
 }
 
-const symbols = (name: string) => Array.from({ length: 24 }, (_, i) => symbolOf(name.charCodeAt(i)));
+const symbols = (name: string) =>
+  Array.from({ length: LONGEST_IN_BLOCK }, (_, i) => symbolOf(name.charCodeAt(i)));
 
 describe('rows of names', () => {
   it('start afresh when they are cleared, without a letter of what was there', () => {
