@@ -76,7 +76,7 @@ export function localNamesMaker(list: Dictionary) {
       ...byCode(codes, here.length + others.size),
       blocks() {
         blocks ??= new NameBlocks(new KernelMemory());
-        if (blocks.names !== dictionary.values) blocks.fill(dictionary.values);
+        if (blocks.names !== dictionary.values) blocks.fillSpelt(dictionary);
         return blocks;
       },
     };

@@ -4,12 +4,13 @@
  */
 
 import { letterMask } from '../text/letter-bag.ts';
+import { spell } from '../text/name-blocks.ts';
 
 export interface Dictionary {
   readonly size: number;
   /** Each value once; its code is its place. */
   readonly values: readonly string[];
-  /** Value i is `bytes[starts[i]..starts[i + 1])`, one byte a UTF-16 unit; ASCII after normalisation. */
+  /** Value i is `bytes[starts[i]..starts[i + 1])`, one byte a UTF-16 unit (`spell`); ASCII after normalisation. */
   readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
   readonly letters: Int32Array;
@@ -39,8 +40,7 @@ export function dictionary(values: readonly string[]): Dictionary {
   const bytes = new Uint8Array(starts[values.length]!);
   const letters = new Int32Array(values.length);
   values.forEach((value, code) => {
-    const start = starts[code]!;
-    for (let i = 0; i < value.length; i++) bytes[start + i] = value.charCodeAt(i);
+    spell(value, bytes, starts[code]!);
     letters[code] = letterMask(value);
   });
   let codes: Map<string, number> | undefined;

@@ -37,6 +37,24 @@ export function fitsInBlock(name: string): boolean {
   return true;
 }
 
+/** Names spelt in one column, a byte a code unit (`spell`): name n is `bytes[starts[n]..starts[n + 1])`. */
+interface SpeltNames {
+  readonly values: readonly string[];
+  readonly bytes: Uint8Array;
+  readonly starts: Uint32Array;
+}
+
+/** Writes the code units of a name from a place on, 255 for one that is no byte. */
+export function spell(name: string, bytes: Uint8Array, start: number): void {
+  for (let i = 0; i < name.length; i++) {
+    const unit = name.charCodeAt(i);
+    bytes[start + i] = unit < 255 ? unit : 255;
+  }
+}
+
+/** The symbols of code units, as bytes. */
+const symbolOfByte = Uint8Array.from({ length: 256 }, (_, unit) => symbolOf(unit));
+
 /** The blocks of one list of names after another, those of a length together. */
 export class NameBlocks {
   readonly memory: KernelMemory;
@@ -45,9 +63,9 @@ export class NameBlocks {
   /** Names in the blocks. */
   size = 0;
   /** The places of names in the list, by their places in the blocks. */
-  readonly codes: number[] = [];
+  codes = new Int32Array(0);
   /** Those of names that are in no block. */
-  readonly apart: number[] = [];
+  apart = new Int32Array(0);
   names: readonly string[] = [];
   private room = 0;
 
@@ -56,29 +74,44 @@ export class NameBlocks {
   }
 
   /** Lays out some names of a list, or all of them. */
-  fill(names: readonly string[], some: Iterable<number> = names.keys()): void {
+  fill(names: readonly string[], some?: readonly number[]): void {
     this.names = names;
-    this.apart.length = 0;
-    const byLength: number[][] = Array.from({ length: LONGEST_IN_BLOCK + 1 }, () => []);
-    for (const code of some) {
-      const name = names[code]!;
-      (fitsInBlock(name) ? byLength[name.length]! : this.apart).push(code);
-    }
-    this.codes.length = 0;
-    for (const codes of byLength) for (const code of codes) this.codes.push(code);
-    this.size = this.codes.length;
-    this.makeRoom(Math.ceil(this.size / NAMES_A_BLOCK));
+    this.layOut(spelt(some === undefined ? names : some.map((code) => names[code]!)), some);
+  }
+
+  /** Lays out all names of a list that are spelt in a column already. */
+  fillSpelt(names: SpeltNames): void {
+    this.names = names.values;
+    this.layOut(names);
+  }
+
+  /** @param codes the places in the list of the names spelt, unless those are all of it */
+  private layOut({ values, bytes: units, starts }: SpeltNames, codes?: readonly number[]): void {
+    const lengths = lengthsInBlock(units, starts);
+    const next = firstPlaces(lengths);
+    this.size = next[APART]!;
+    const places = new Int32Array(values.length);
+    const blocks = Math.ceil(this.size / NAMES_A_BLOCK);
+    this.makeRoom(blocks);
     const { bytes } = this.memory;
-    for (let place = 0; place < this.size; place++) {
+    bytes.fill(0, this.address, this.address + blocks * BLOCK_BYTES);
+    for (let nth = 0; nth < values.length; nth++) {
+      const length = lengths[nth]!;
+      const place = next[length]!++;
+      places[place] = codes === undefined ? nth : codes[nth]!;
+      if (length === APART) continue;
       const lane = place % NAMES_A_BLOCK;
       const block = this.address + ((place - lane) / NAMES_A_BLOCK) * BLOCK_BYTES;
-      if (lane === 0) bytes.fill(0, block, block + BLOCK_BYTES);
-      const name = names[this.codes[place]!]!;
-      bytes[block + lane] = name.length;
-      bytes[block + LONGEST_AT] = name.length;
-      const letters = block + LETTERS_FROM + lane;
-      for (let i = 0; i < name.length; i++) bytes[letters + NAMES_A_BLOCK * i] = symbolOf(name.charCodeAt(i));
+      bytes[block + lane] = length;
+      if (bytes[block + LONGEST_AT]! < length) bytes[block + LONGEST_AT] = length;
+      let letter = block + LETTERS_FROM + lane;
+      const end = starts[nth + 1]!;
+      for (let at = starts[nth]!; at < end; at++, letter += NAMES_A_BLOCK) {
+        bytes[letter] = symbolOfByte[units[at]!]!;
+      }
     }
+    this.codes = places.subarray(0, this.size);
+    this.apart = places.subarray(this.size);
   }
 
   private makeRoom(blocks: number): void {
@@ -86,4 +119,33 @@ export class NameBlocks {
     this.room = Math.max(blocks, 2 * this.room);
     this.address = this.memory.allocate(this.room * BLOCK_BYTES);
   }
+}
+
+/** The lengths of names spelt in a column, or `APART`. */
+function lengthsInBlock(units: Uint8Array, starts: Uint32Array): Uint8Array {
+  const lengths = new Uint8Array(starts.length - 1);
+  let at = 0;
+  for (let nth = 0; nth < lengths.length; nth++) {
+    const end = starts[nth + 1]!;
+    let length = end - at > LONGEST_IN_BLOCK ? APART : end - at;
+    for (; at < end; at++) if (symbolOfByte[units[at]!] === 0) length = APART;
+    lengths[nth] = length;
+  }
+  return lengths;
+}
+
+/** By length: how many names are shorter. */
+function firstPlaces(lengths: Uint8Array): Int32Array {
+  const first = new Int32Array(SYMBOLS + 1);
+  for (let nth = 0; nth < lengths.length; nth++) first[lengths[nth]! + 1]! += 1;
+  for (let length = 0; length < SYMBOLS; length++) first[length + 1]! += first[length]!;
+  return first;
+}
+
+function spelt(values: readonly string[]): SpeltNames {
+  const starts = new Uint32Array(values.length + 1);
+  for (let nth = 0; nth < values.length; nth++) starts[nth + 1] = starts[nth]! + values[nth]!.length;
+  const bytes = new Uint8Array(starts[values.length]!);
+  for (let nth = 0; nth < values.length; nth++) spell(values[nth]!, bytes, starts[nth]!);
+  return { values, bytes, starts };
 }

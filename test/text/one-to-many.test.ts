@@ -2,8 +2,9 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { dictionary } from '../../src/matching/dictionary.ts';
 import { KernelMemory } from '../../src/text/kernel-memory.ts';
-import { NameBlocks } from '../../src/text/name-blocks.ts';
+import { BLOCK_BYTES, fitsInBlock, NAMES_A_BLOCK, NameBlocks } from '../../src/text/name-blocks.ts';
 import { jaroWinklerKernel, levenshteinKernel, OneToMany } from '../../src/text/one-to-many.ts';
 import { namePairs } from './name-pairs.ts';
 
@@ -80,6 +81,41 @@ describe('blocks of names', () => {
     blocks.fill(['GARCIA', 'LOPEZ', 'GARZIA', 'GARCIA 2', 'GARCIA 3'], [2, 1, 4]);
     const { count, places } = search.similar('GARCIA', blocks);
     expect([...places.subarray(0, count)].sort()).toEqual([2, 4]);
+  });
+
+  it('are the same whether names come as strings or spelt in a column', () => {
+    const blocksOf = (fill: (blocks: NameBlocks) => void) => {
+      const memory = new KernelMemory();
+      const blocks = new NameBlocks(memory);
+      fill(blocks);
+      const end = blocks.address + Math.ceil(blocks.size / NAMES_A_BLOCK) * BLOCK_BYTES;
+      return {
+        codes: [...blocks.codes],
+        apart: [...blocks.apart],
+        bytes: [...memory.bytes.subarray(blocks.address, end)],
+      };
+    };
+    fc.assert(
+      fc.property(fc.uniqueArray(name, { maxLength: 50 }), (names) => {
+        const whole = dictionary(names);
+        const spelt = blocksOf((blocks) => blocks.fillSpelt(whole));
+        expect(spelt).toEqual(blocksOf((blocks) => blocks.fill(names)));
+        expect(spelt.codes.map((code) => names[code]!.length)).toEqual(
+          names
+            .filter(fitsInBlock)
+            .map(({ length }) => length)
+            .sort((a, b) => a - b),
+        );
+        expect(spelt.apart).toEqual([...names.keys()].filter((code) => !fitsInBlock(names[code]!)));
+      }),
+    );
+  });
+
+  it('keep a letter beyond a byte apart, which would be an A if it were cut to one', () => {
+    const blocks = new NameBlocks(new KernelMemory());
+    blocks.fillSpelt(dictionary(['ANA', '\u0141NA']));
+    expect([...blocks.codes]).toEqual([0]);
+    expect([...blocks.apart]).toEqual([1]);
   });
 
   it('may become more than there was room for', () => {
