@@ -19,11 +19,16 @@ const SPACE = letterMask(' ');
 
 /** A query at work on the whole names of an area. */
 interface WholeNames {
-  /** The similarity of a person's name where it may reach the score of interest, and else perhaps 0. */
+  /** The similarity of a person's name; 0 where it begins with another letter. */
   scoreOf(surname: number, givenName: number): number;
-  /** The surnames that begin as the query does. */
-  readonly surnames: readonly number[];
+  /**
+   * Visits the people whose surnames begin as the query does, where the similarity may reach the score of interest.
+   * @param others the codes of the given names of the people in the order of their surnames
+   */
+  reach(others: Int32Array, visit: Visit): void;
 }
+
+type Visit = (person: number, surname: number, givenName: number, score: number) => void;
 
 /** Turns to one ZIP area after another. */
 export function listedNames(least: number) {
@@ -60,30 +65,41 @@ export function listedNames(least: number) {
         const [mask, twice] = [letterMask(query), repeatedLetterMask(query)];
         const needed = neededFor(length);
         const similarity = ungatedQuery(query);
-        let neededHere = needed[0]!;
-        let preparedFor = -1;
-        const prepare = (surname: number) => {
+        /** How many characters the bearers of a surname must have in common with the query, by length of both names. */
+        const neededBy = (surname: number): Uint8Array => {
           const [from, kept] = [starts[surname]!, inSurnames.lengths[surname]!];
           const prefix = commonPrefix(query, bytes, from, from + kept);
-          neededHere = needed[prefix === kept ? PREFIX_LONGEST : prefix]!;
-          preparedFor = surname;
+          return needed[prefix === kept ? PREFIX_LONGEST : prefix]!;
+        };
+        const scoreOf = (surname: number, givenName: number): number => {
+          if (bytes[starts[surname]!] !== first) return 0;
+          const size =
+            inSurnames.lengths[surname]! + 1 + givenStarts[givenName + 1]! - givenStarts[givenName]!;
+          write(surname, givenName, size);
+          return similarity(listed, 0, size);
         };
         return {
-          surnames: surnamesWith(first),
-          scoreOf(surname, givenName) {
-            if (bytes[starts[surname]!] !== first) return 0;
-            if (preparedFor !== surname) prepare(surname);
-            const size =
-              inSurnames.lengths[surname]! + 1 + givenStarts[givenName + 1]! - givenStarts[givenName]!;
-            const least = neededHere[Math.min(size, LONGEST_BOUNDED)]!;
-            const [inSurname, inGiven] = [inSurnames.letters[surname]! | SPACE, givenLetters[givenName]!];
-            const here = inSurname | inGiven;
-            if (size - bitCount(here & ~mask) < least) return 0;
-            const hereTwice = inSurnames.twice[surname]! | givenTwice[givenName]! | (inSurname & inGiven);
-            if (length - missingLetters(mask, here) - missingLetters(twice, hereTwice) < least) return 0;
-            if (size - missingLetters(here, mask) - missingLetters(hereTwice, twice) < least) return 0;
-            write(surname, givenName, size);
-            return similarity(listed, 0, size);
+          scoreOf,
+          reach(others, visit) {
+            for (const surname of surnamesWith(first)) {
+              const neededHere = neededBy(surname);
+              const kept = inSurnames.lengths[surname]! + 1;
+              const inSurname = inSurnames.letters[surname]! | SPACE;
+              const surnameTwice = inSurnames.twice[surname]!;
+              const end = surnames.starts[surname + 1]!;
+              for (let at = surnames.starts[surname]!; at < end; at++) {
+                const givenName = others[at]!;
+                const size = kept + givenStarts[givenName + 1]! - givenStarts[givenName]!;
+                const least = neededHere[size < LONGEST_BOUNDED ? size : LONGEST_BOUNDED]!;
+                const inGiven = givenLetters[givenName]!;
+                const here = inSurname | inGiven;
+                if (size - bitCount(here & ~mask) < least) continue;
+                const hereTwice = surnameTwice | givenTwice[givenName]! | (inSurname & inGiven);
+                if (length - missingLetters(mask, here) - missingLetters(twice, hereTwice) < least) continue;
+                if (size - missingLetters(here, mask) - missingLetters(hereTwice, twice) < least) continue;
+                visit(surnames.people[at]!, surname, givenName, scoreOf(surname, givenName));
+              }
+            }
           },
         };
       },

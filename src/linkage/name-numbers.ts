@@ -28,6 +28,8 @@ export interface NumberedNames {
   readonly placeOf: Int32Array;
   /** The numbers by place; spoilt when it is asked again. */
   ask(own: string): Int16Array;
+  /** The letters that a name shares, by its number. */
+  sharedBy(code: number, number: number): number;
 }
 
 /**
@@ -65,6 +67,7 @@ export function nameNumbers(perLetter: number): (names: SortedNames) => Numbered
     return {
       codes,
       placeOf,
+      sharedBy: (code, number) => (number + costOf(code)) / SHARED_PARTS,
       ask(own) {
         const all = column(numbers, codes.length);
         let place = 0;

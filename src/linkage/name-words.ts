@@ -3,7 +3,6 @@
  * those of a whole person but for the middle name; and the people who have a word in both names.
  */
 
-import { letterMask, repeatedLetterMask } from '../text/letter-bag.ts';
 import type { LocalNames } from './local-names.ts';
 import type { ZipNames } from './zip-names.ts';
 
@@ -15,9 +14,6 @@ export interface SortedNames {
   readonly bytes: Uint8Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  /** Which letters they have, and which twice or more (text/letter-bag.ts). */
-  readonly letters: Int32Array;
-  readonly repeated: Int32Array;
   /** 1 for a name written as one word. */
   readonly isOne: Uint8Array;
   length(code: number): number;
@@ -25,12 +21,11 @@ export interface SortedNames {
 
 /** @param wordsIn the words that count of a name of several */
 export function sortedNames(
-  { dictionary: { values, bytes, starts, letters } }: LocalNames,
+  { dictionary: { values, bytes, starts } }: LocalNames,
   wordsIn: (name: string) => readonly string[],
 ): SortedNames {
   const sorted = bytes.slice();
   const ends = starts.slice(1);
-  const here = letters.slice();
   const isOne = new Uint8Array(values.length).fill(1);
   const several = new Map<number, readonly string[]>();
   const whole = values.slice();
@@ -43,7 +38,6 @@ export function sortedNames(
     whole[code] = written;
     for (let i = 0; i < written.length; i++) sorted[starts[code]! + i] = written.charCodeAt(i);
     ends[code] = starts[code]! + written.length;
-    here[code] = letterMask(written);
   });
   return {
     words: (code) => several.get(code) ?? [values[code]!],
@@ -51,8 +45,6 @@ export function sortedNames(
     bytes: sorted,
     starts,
     ends,
-    letters: here,
-    repeated: Int32Array.from(values, repeatedLetterMask),
     isOne,
     length: (code) => ends[code]! - starts[code]!,
   };

@@ -18,10 +18,12 @@ export function ungatedQuery(query: string): ByteSimilarity {
 }
 
 /**
- * The same of one query and sixteen values at a time, for those that reach `least`. Most that the kernel does not pass over
+ * The same of one query and sixteen values at a time, for those that reach `least`. Some that the kernel does not pass over
  * have too few characters in common for a beginning so short: they are not scored, which is 0 here.
+ * @param prefixLongest the longest prefix that the values may have in common with the query; with a longer one they may
+ * be passed over
  */
-export function ungatedKernel(least: number): KernelSimilarity {
+export function ungatedKernel(least: number, prefixLongest = PREFIX_LONGEST): KernelSimilarity {
   const neededFor = neededInCommon(least);
   return {
     kernel: 'jaroWinkler',
@@ -29,7 +31,7 @@ export function ungatedKernel(least: number): KernelSimilarity {
     limit(length, size) {
       const needed = neededFor(length);
       let matched = 1;
-      while (matched < needed[Math.min(matched, PREFIX_LONGEST)]![size]!) matched++;
+      while (matched < needed[Math.min(matched, prefixLongest)]![size]!) matched++;
       return matched;
     },
     score(length, bytes, at) {

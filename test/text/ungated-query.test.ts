@@ -64,6 +64,28 @@ it.each([0.5, 0.59, 0.8, 1])('finds sixteen at a time what its plain twin scores
   );
 });
 
+it('may pass over only values with a longer common prefix than it is told of', () => {
+  const [least, prefixLongest] = [0.7, 1];
+  const memory = new KernelMemory();
+  const blocks = new NameBlocks(memory);
+  const search = new OneToMany(memory, ungatedKernel(least, prefixLongest), least);
+  fc.assert(
+    fc.property(fc.array(text, { maxLength: 40 }), text, (names, asked) => {
+      blocks.fill(names);
+      const { count, places, scores } = search.similar(asked, blocks);
+      const found = new Map(Array.from({ length: count }, (_, i) => [places[i]!, scores[i]!]));
+      names.forEach((name, place) => {
+        const score = ungatedJaroWinklerSimilarity(asked, name);
+        const prefix = commonPrefix(asked, bytesOf(name), 0, name.length);
+        if (found.has(place) || (score >= least && prefix <= prefixLongest)) {
+          expect(found.get(place)).toBe(score);
+        }
+      });
+    }),
+    { seed: 4, numRuns: 500 },
+  );
+});
+
 it.each([0.5, 0.8, 0.95])('asks for no more in common than values have that reach %d', (least) => {
   const needed = neededInCommon(least);
   fc.assert(

@@ -49,6 +49,11 @@ export function screening({ floor }: SearchOptions): Search {
 
       const look = (person: number, surname: number, given: number) => {
         if (!listed.isNamed(surname, given)) return;
+        let most = 0;
+        for (let part = 0; part < asked.length; part++) {
+          most += partsOf(ofSurnames[part]!, surname, ofGivenNames[part]!, given);
+        }
+        if (most < enough) return;
         let total = 0;
         for (let part = 0; part < asked.length; part++) {
           total += counted(ofSurnames[part]!.best(surname), ofGivenNames[part]!.best(given));
@@ -68,16 +73,10 @@ export function screening({ floor }: SearchOptions): Search {
         if (seenGivenNames[given] !== stamp) look(person, surname, given);
       });
 
-      for (const surname of whole.surnames) {
-        const end = surnames.starts[surname + 1]!;
-        for (let at = surnames.starts[surname]!; at < end; at++) {
-          const given = bySurname.others[at]!;
-          const score = whole.scoreOf(surname, given);
-          if (score < least || !listed.isNamed(surname, given)) continue;
-          const person = surnames.people[at]!;
-          if (added[person] !== stamp) found.add(person, score);
-        }
-      }
+      whole.reach(bySurname.others, (person, surname, given, score) => {
+        if (score < least || !listed.isNamed(surname, given)) return;
+        if (added[person] !== stamp) found.add(person, score);
+      });
     };
   };
 }
@@ -86,6 +85,20 @@ export function screening({ floor }: SearchOptions): Search {
 function counted(inSurname: number, inGivenName: number): number {
   const best = inSurname > inGivenName ? inSurname : inGivenName;
   return best < LEAST_PARTNER ? 0 : best;
+}
+
+/** The parts of the best partner in surname and given name; what is not known of them is worked out where it tells. */
+function partsOf(
+  inSurnames: NamePartners,
+  surname: number,
+  inGivenNames: NamePartners,
+  givenName: number,
+): number {
+  const known = Math.max(inSurnames.parts[surname]!, inGivenNames.parts[givenName]!);
+  if (known !== inSurnames.unknown) return known;
+  if (inSurnames.parts[surname] === known) inSurnames.learn(surname);
+  if (inGivenNames.parts[givenName] === known) inGivenNames.learn(givenName);
+  return Math.max(inSurnames.parts[surname]!, inGivenNames.parts[givenName]!);
 }
 
 /** The people of an area by their names of one kind, with the names of the other kind beside them. */

@@ -19,7 +19,7 @@
  */
 
 import { commonSubsequenceQuery } from '../../text/indel.ts';
-import { bitCount, letterMask, missingLetters, repeatedLetterMask } from '../../text/letter-bag.ts';
+import { bitCount } from '../../text/letter-bag.ts';
 import { normaliseName } from '../../text/normalise.ts';
 import { SHARED_PARTS } from '../../text/subsequence-kernels.ts';
 import { splitSuffix } from '../../text/surnames.ts';
@@ -27,18 +27,24 @@ import { MOST_WORDS, queryRests, tokenSetQuery, wordsIn } from '../../text/token
 import { sortedWords } from '../../text/token-sort.ts';
 import type { LocalNames } from '../local-names.ts';
 import type { LocalWords } from '../local-words.ts';
-import { nameNumbers } from '../name-numbers.ts';
+import { type NumberedNames, nameNumbers } from '../name-numbers.ts';
 import { namePairs } from '../name-pairs.ts';
 import { peopleWithWordTwice, type SortedNames, sortedNames, wordsOfPeople } from '../name-words.ts';
 import type { Search, SearchedRequest, SearchOptions } from '../search.ts';
 
 /** What a middle initial adds to a name: its letter, and a space. */
 const INITIAL = 2;
-const SPACE = letterMask(' ');
 /** The spaces that a given name, a surname and a middle initial are parted by. */
 const SPACES = 2;
 /** The number of a name that has a word in common with the request. */
 const NEVER = -32768;
+
+/** The names of one kind, surnames or given names. */
+interface OneKind {
+  readonly names: LocalNames;
+  readonly sorted: SortedNames;
+  readonly numbered: NumberedNames;
+}
 
 export function tokenSet({ floor }: SearchOptions): Search {
   const perLetter = floor / 2;
@@ -57,6 +63,8 @@ export function tokenSet({ floor }: SearchOptions): Search {
     });
     const numberedSurnames = numberSurnames(surnameBytes);
     const numberedGivenNames = numberGivenNames(givenBytes);
+    const inSurnames: OneKind = { names: surnames, sorted: surnameBytes, numbered: numberedSurnames };
+    const inGivenNames: OneKind = { names: givenNames, sorted: givenBytes, numbered: numberedGivenNames };
     const pairs = namePairs(people.names, numberedSurnames, numberedGivenNames);
     const stamps = new Int32Array(count);
     let stamp = 0;
@@ -120,15 +128,12 @@ export function tokenSet({ floor }: SearchOptions): Search {
         if (score >= floor) found.add(person, score);
       };
 
-      const commonSurnames = bearing(asked, surnameWords(), surnames, look);
-      const commonGivenNames = bearing(asked, givenNameWords(), givenNames, look);
       if (own === '' || asked.length > MOST_WORDS || (spare > 0 && fromInitial(length) >= floor)) {
         for (let person = 0; person < count; person++) look(person);
         return;
       }
 
       const sharedWith = commonSubsequenceQuery(own);
-      const mask = letterMask(own) | SPACE;
       const gained = spare + (spare === 0 ? Math.min(long.length, SPACES + 1) : SPACES + 1);
       const wanted = Math.floor(SHARED_PARTS * (perLetter * (length + 1 + INITIAL) - gained)) - 1;
       const ofSurnames = numberedSurnames.ask(own);
@@ -139,19 +144,36 @@ export function tokenSet({ floor }: SearchOptions): Search {
         const enough = wanted - Math.ceil(SHARED_PARTS * perLetter * saved);
         if (ofSurnames[surname]! + ofGivenNames[given]! >= enough) look(person);
       }
+      const commonSurnames = namesWith(asked, surnameWords());
+      const commonGivenNames = namesWith(asked, givenNameWords());
       for (const code of commonSurnames) ofSurnames[numberedSurnames.placeOf[code]!] = NEVER;
       for (const code of commonGivenNames) ofGivenNames[numberedGivenNames.placeOf[code]!] = NEVER;
+      const gainedByRest = spare === 0 && long.length === 2 ? 1 : INITIAL;
+      /** Looks at the bearers of names with a word in common; where both names are one word, if lengths and numbers allow. */
+      const lookAtBearers = (codes: Iterable<number>, here: OneKind, there: OneKind, numbers: Int16Array) => {
+        const { placeOf, sharedBy } = there.numbered;
+        for (const code of codes) {
+          const common = here.sorted.length(code);
+          const isOne = here.sorted.isOne[code] === 1 && common > 1 && common < own.length;
+          for (let at = here.names.starts[code]!; at < here.names.starts[code + 1]!; at++) {
+            const person = here.names.people[at]!;
+            const other = there.names.codes[person]!;
+            const number = numbers[placeOf[other]!]!;
+            if (isOne && there.sorted.isOne[other] === 1 && number !== NEVER) {
+              const size = common + 1 + there.sorted.length(other);
+              const shared = common + 1 + sharedBy(other, number);
+              if (fromCommon(common, size) < floor && fromShared(shared, size, gainedByRest) < floor)
+                continue;
+            }
+            look(person);
+          }
+        }
+      };
+      lookAtBearers(commonSurnames, inSurnames, inGivenNames, ofGivenNames);
+      lookAtBearers(commonGivenNames, inGivenNames, inSurnames, ofSurnames);
 
-      const repeated = repeatedLetterMask(own);
       const lookCloser = (person: number, given: number, surname: number) => {
         const size = surnameBytes.length(surname) + 1 + givenBytes.length(given);
-        const [inSurname, inGiven] = [surnameBytes.letters[surname]!, givenBytes.letters[given]!];
-        const twice = surnameBytes.repeated[surname]! | givenBytes.repeated[given]! | (inSurname & inGiven);
-        const most =
-          own.length -
-          missingLetters(mask, inSurname | inGiven | SPACE) -
-          missingLetters(repeated, twice | SPACE);
-        if (fromShared(most, size) < floor) return;
         write(surname, given, person, size);
         if (fromShared(sharedWith(written, 0, size), size) >= floor) look(person);
       };
@@ -160,21 +182,13 @@ export function tokenSet({ floor }: SearchOptions): Search {
   };
 }
 
-/** Calls back for everybody with one of these words in their names of one kind; the codes of these names. */
-function bearing(
-  asked: readonly string[],
-  { dictionary, starts, names: having }: LocalWords,
-  names: LocalNames,
-  visit: (person: number) => void,
-): ReadonlySet<number> {
+/** The codes of the names of one kind that have one of these words. */
+function namesWith(asked: readonly string[], { dictionary, starts, names }: LocalWords): ReadonlySet<number> {
   const codes = new Set<number>();
   for (const word of asked) {
     const code = dictionary.codeOf(word);
     if (code < 0) continue;
-    for (let at = starts[code]!; at < starts[code + 1]!; at++) codes.add(having[at]!);
-  }
-  for (const code of codes) {
-    for (let at = names.starts[code]!; at < names.starts[code + 1]!; at++) visit(names.people[at]!);
+    for (let at = starts[code]!; at < starts[code + 1]!; at++) codes.add(names[at]!);
   }
   return codes;
 }
