@@ -16,6 +16,7 @@ import { type FilingErrors, filingErrors } from './filing-errors.ts';
 import { type Household, wholeHousehold } from './household.ts';
 import { type Filing, type Member, type Role, returnNumbers } from './household-members.ts';
 import { type IdentifierKind, identifiers } from './identifiers.ts';
+import { lateAddress } from './late-address.ts';
 import { type Cell, cellOf, type Layout, layout, type ZipArea } from './layout.ts';
 import type { LayoutCounts } from './layout-counts.ts';
 import { memberEntity } from './member-entity.ts';
@@ -30,6 +31,8 @@ import { scenarioHouseholds } from './scenario-households.ts';
 import { type StatusId, statuses, statusShares } from './statuses.ts';
 import type { Tables } from './tables.ts';
 import { taxpayerNumbers } from './taxpayer-numbers.ts';
+
+const noAddress = { houseNumber: '', street: '', unit: '' };
 
 /** A place in the file: which household of which ZIP area, and which of its members. */
 export interface PersonPlace {
@@ -108,8 +111,8 @@ export interface Population {
     /** Which member of which household the row is about: `memberEntity`. */
     readonly entity: number;
     readonly area: ZipArea;
-    /** Of the ZIP area: `addressCode` of a dwelling, or `filedCode` as on a return. */
-    readonly address: AddressCode;
+    /** Of the ZIP area: `addressCode` of a dwelling, or `filedCode` as on a return; left blank without. */
+    readonly address?: AddressCode;
     /** Nine digits, as `taxpayerNumber` gives them; left blank without. */
     readonly tin?: string;
   }): PersonRecord;
@@ -169,7 +172,7 @@ export function population(
       middleName: name?.middleName ?? '',
       surname: name?.surname ?? nameTables.surname(columns.surname[row]!),
       suffix: name?.suffix ?? '',
-      ...neighbourhood(area).addressText(address),
+      ...(address === undefined ? noAddress : neighbourhood(area).addressText(address)),
       city: area.city,
       state: area.state,
       zip: area.code,
@@ -243,30 +246,27 @@ export function population(
       const of = compositionOf(householdsOf[cell.origin]!, cell, inCell);
       const columns = peopleColumns(of.filers);
       maker.fillHousehold(area, cell, inCell, of.filers, columns, 0);
-      const homes = neighbourhood(area);
       const entity = memberEntity(area, cell, household, member);
       const { role, filing: filesAs } = of.members[member]!;
       const name = naming.nameOf(area, cell, household, member);
       const holds = identifier(columns.status[member]!, filesAs, entity);
+      const named = record({
+        recordId: String(index),
+        name: name.filed,
+        columns,
+        row: member,
+        entity,
+        area,
+        tin: taxpayerNumber(holds, index),
+      });
       return {
         index,
         writtenName: name.written,
-        record: filing.asFiled(
-          record({
-            recordId: String(index),
-            name: name.filed,
-            columns,
-            row: member,
-            entity,
-            area,
-            address: homes.filedCode(homes.dwellingOf(household)),
-            tin: taxpayerNumber(holds, index),
-          }),
-          area,
-          cell,
-          household,
-          index - area.firstPerson,
-        ),
+        record: lateAddress(filing.asFiled(named, area, cell, household, index - area.firstPerson), () => {
+          const homes = neighbourhood(area);
+          const home = homes.filedCode(homes.dwellingOf(household));
+          return filing.filedAddress(area, cell, household, homes.addressText(home));
+        }),
         origin: origins[cell.origin]!.id,
         status: statuses[columns.status[member]!]!.id,
         role,

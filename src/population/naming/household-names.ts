@@ -230,13 +230,14 @@ export function householdNames(
 
     nameOf(area, cell, household, member) {
       const { person, namesakes } = openHousehold(area, cell, household, member);
-      return { written: writer.written(person, namesakes), filed: writer.filed(person, namesakes) };
+      const written = writer.written(person, namesakes);
+      return { written, filed: writer.filed(person, written) };
     },
 
     filedMiddleName(area, cell, household, member) {
       if (!writer.filesMiddleInitial(memberEntity(area, cell, household, member))) return '';
       const { person, namesakes } = openHousehold(area, cell, household, member);
-      return writer.filed(person, namesakes).middleName;
+      return writer.filed(person, writer.written(person, namesakes)).middleName;
     },
 
     writtenName(area, cell, household, member) {

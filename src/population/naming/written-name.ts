@@ -47,8 +47,8 @@ export interface Namesakes {
 export interface NameWriter extends NameColumnsMaker {
   /** The person's own name in full. */
   written(person: Bearer, namesakes?: Namesakes): WrittenName;
-  /** The name fields of the person's return. */
-  filed(person: Bearer, namesakes?: Namesakes): FullName;
+  /** The name fields of the person's return, from their own name in full. */
+  filed(person: Bearer, written: WrittenName): FullName;
   /** Whether the member of this number puts a middle initial on a return, should there be a middle name. */
   filesMiddleInitial(entity: number): boolean;
   /** The surname that the person was born with, and that of the mother at her birth, as they are listed. */
@@ -171,9 +171,9 @@ export function nameWriter(
       birth: names.surname(columnsMaker.birthSurname(person)),
       mothers: names.surname(columnsMaker.mothersSurname(person)),
     }),
-    filed(person, namesakes) {
+    filed(person, inFull) {
       columnsMaker.fill(person, columns, 0);
-      return asFiled(written(person, namesakes), {
+      return asFiled(inFull, {
         allSurnames: columns.secondSurname[0]! >= 0,
         allGivenNames: (columns.nameForm[0]! & nameForms.firstGivenName) === 0,
         middleInitial: filesMiddleInitial(person.entity),
