@@ -100,8 +100,8 @@ export function requestList(scenario: Scenario, population: Population): Request
       block(dwellingStream, j, 0, words);
       return below(words[1]!, area.dwellings);
     },
-    numberOf: (request, { person, situation: { status } }, taxpayer, member) =>
-      numbers.of({ ...member, request, person, taxpayer, status }),
+    numberOf: (request, { person, situation: { status } }, taxpayer, { area, cell, household, member }) =>
+      numbers.of({ area, cell, household, member, request, person, taxpayer, status }),
   };
   /**
    * Another home of the person, for the error that takes it for the present one. Its street is spelt when it is asked for:
@@ -141,11 +141,11 @@ export function requestList(scenario: Scenario, population: Population): Request
   };
   const contextOf = (j: number, truth: RequestTruth, from: ContextSources) =>
     new PersonContext(j, truth, addresses.informationAgeYears(j), from);
-  /** Writes the codes of the requested person to the one row of `columns`; their entity. */
+  /** Writes to the one row of `columns` when the requested person was born, all that is read of it; their entity. */
   const fill = ({ area, cell, household, member }: RequestTruth) => {
     const inCell = householdInCell(area, cell, household);
-    if (member === residentMember) population.maker.fillResident(area, cell, inCell, columns, 0);
-    else population.maker.fillHousehold(area, cell, inCell, 1, columns, 0);
+    const who = member === residentMember ? 'resident' : 'householder';
+    population.maker.fillSexAndYear(who, area, cell, inCell, columns, 0);
     return memberEntity(area, cell, household, member);
   };
   const record = (j: number, truth: RequestTruth) => {

@@ -48,8 +48,10 @@ const RULES: readonly (readonly [heard: RegExp, written: string])[] = [
   [/(?<=[AEIOUÁÉÍÓÚ])([LNRST])(?=[AEIOUÁÉÍÓÚ])/gu, '$1$1'],
 ];
 
+const isHeardIn = (value: string, [heard]: (typeof RULES)[number]) => value.search(heard) >= 0;
+
 function respellings(value: string): readonly string[] {
-  return RULES.flatMap(([heard, written]) =>
+  return RULES.filter((rule) => isHeardIn(value, rule)).flatMap(([heard, written]) =>
     Array.from(value.matchAll(heard), (match) => {
       const spelt = written.replaceAll('$1', match[1] ?? '');
       return value.slice(0, match.index) + spelt + value.slice(match.index + match[0].length);
@@ -59,7 +61,7 @@ function respellings(value: string): readonly string[] {
 
 /** Whether any sound of the name could be spelt in another way. */
 export function canBeRespelt(value: string): boolean {
-  return RULES.some(([heard]) => value.search(heard) >= 0);
+  return RULES.some((rule) => isHeardIn(value, rule));
 }
 
 /** The name with one sound spelt in another way; always another text. */
