@@ -34,7 +34,8 @@ export function loadScenario(reference: string): Scenario {
   const merged = withParents(open(reference, ''), [], problems);
   const { complete } = merged;
   const root = withModes(merged.root, [], problems);
-  const checked = scenarioSchema.safeParse(toPlain(root));
+  // Without code made for the occasion: a schema that is used once takes ten times as long with it.
+  const checked = scenarioSchema.safeParse(toPlain(root), { jitless: true });
   if (!checked.success) {
     const issues = complete
       ? checked.error.issues

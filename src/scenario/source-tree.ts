@@ -3,7 +3,7 @@
  * files were merged is still reported at its own line. Reference: YAML 1.2, core schema, without aliases, since
  * `extends` is the one way to reuse. Lines and columns count from 1.
  */
-import { type CST, isMap, isScalar, isSeq, LineCounter, type Node, Parser, parseDocument } from 'yaml';
+import { Composer, type CST, isMap, isScalar, isSeq, LineCounter, type Node, Parser } from 'yaml';
 
 export interface Place {
   readonly file: string;
@@ -39,11 +39,14 @@ export function readSource(text: string, file: string): { root?: SourceMap; prob
     return { file, line, column: col };
   };
 
-  if (nesting(text) > DEEPEST_NESTING) {
+  const tokens = [...new Parser(lines.addNewLine).parse(text)];
+  if (nesting(tokens) > DEEPEST_NESTING) {
     const what = `nested too deeply; allowed: ${DEEPEST_NESTING} levels; found: more`;
     return { problems: [{ at: { file, line: 1, column: 1 }, what }] };
   }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const composer = new Composer({ prettyErrors: false, uniqueKeys: false });
+  const [document, further] = composer.compose(tokens, true, text.length);
+  if (document === undefined) throw new Error('invalid tokens; a document was asked for: none composed');
   const offsets = new Set<number>();
   for (const { pos, message, code } of [...document.errors, ...document.warnings]) {
     if (offsets.has(pos[0])) continue;
@@ -53,7 +56,11 @@ export function readSource(text: string, file: string): { root?: SourceMap; prob
       what: `not valid YAML; allowed: YAML 1.2; found: ${message} (${code})`,
     });
   }
-  if (document.errors.length > 0) return { problems };
+  if (further !== undefined) {
+    const what = 'a second document; allowed: one document in a file; found: more';
+    problems.push({ at: placeAt(further.range[0]), what });
+  }
+  if (document.errors.length > 0 || further !== undefined) return { problems };
 
   const visit = (node: Node | null, named: Place | undefined): SourceNode => {
     const at = node?.range && !isBlank(node) ? placeAt(node.range[0]) : (named ?? placeAt(0));
@@ -108,9 +115,11 @@ export function readSource(text: string, file: string): { root?: SourceMap; prob
 const DEEPEST_NESTING = 50;
 
 /** How many maps and lists stand inside one another, at most. */
-function nesting(text: string): number {
-  const open: { token: CST.Token | null | undefined; depth: number }[] = [];
-  for (const token of new Parser().parse(text)) open.push({ token, depth: 0 });
+function nesting(tokens: readonly CST.Token[]): number {
+  const open: { token: CST.Token | null | undefined; depth: number }[] = tokens.map((token) => ({
+    token,
+    depth: 0,
+  }));
   let deepest = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { token, depth } = next;

@@ -33,6 +33,14 @@ describe('reading', () => {
     );
   });
 
+  it('refuses a second document, at the line where it begins', () => {
+    const { root, problems } = readSource('a: 1\n---\nb: 2\n', 'a.yaml');
+    expect(root).toBeUndefined();
+    expect(problems.map(({ at, what }) => [at.line, what])).toEqual([
+      [2, 'a second document; allowed: one document in a file; found: more'],
+    ]);
+  });
+
   it('knows where each key and value stands, counted from 1', () => {
     const node = read('a:\n  bc: 12\n').entries.get('a');
     const inner = node?.kind === 'map' ? node.entries.get('bc') : undefined;
