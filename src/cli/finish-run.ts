@@ -2,15 +2,20 @@
 
 import { type RunDirectory, sha256 } from '../execution/run-directory.ts';
 import type { Run } from '../execution/simulate.ts';
+import type { Draw } from '../report/render.ts';
 import { type RenderedFiles, renderFiles } from '../report/write.ts';
 
-/** @param started when the run began, by `performance.now()` */
+/**
+ * @param started when the run began, by `performance.now()`
+ * @param draw draws the charts; in this thread unless given
+ */
 export async function finishRun(
   directory: RunDirectory,
   { summary, manifest }: Run,
   started: number,
+  draw?: Draw,
 ): Promise<RenderedFiles> {
-  const rendered = await renderFiles(summary);
+  const rendered = await renderFiles(summary, draw);
   directory.writeFiles(rendered.files);
   directory.writeManifest({
     ...manifest,

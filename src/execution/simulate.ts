@@ -32,7 +32,7 @@ import { countPlan, planRun, type Sampling, sampledZipAreas } from './run-plan.t
 import { readTallies } from './stored-tallies.ts';
 import { registeredBy } from './tasks.ts';
 import { tool } from './tool.ts';
-import { leastWork, registerWork, threadsThatPay, workOf } from './work.ts';
+import { leastWork, registerWork, surveyWork, threadsThatPay, workOf } from './work.ts';
 
 export interface SimulateOptions {
   /** An integer in [0, 2^53); 1 unless given. */
@@ -103,7 +103,7 @@ export async function simulateOnce(resolved: Scenario, options: SimulateOptions)
   const { zipShare, requestShare } = sampling;
   const people = resolved.population.people.value;
   const listed = resolved.requests.count.value;
-  const least = leastWork(people * zipShare, listed * zipShare * requestShare);
+  const least = surveyWork(listed) + leastWork(people * zipShare, listed * zipShare * requestShare);
   const isNew = directory === undefined || !directory.hasTallies();
   const threads = isNew ? threadsThatPay(least, workers) : 1;
   const engine = openEngine({ scenario: resolved, seed, threads, signal });

@@ -1,6 +1,6 @@
 /**
  * Threads that may die. Tasks are dealt to worker threads, and to this thread where it takes part. A worker thread is sent
- * one task ahead while there are plenty, so that it need not wait for this one. A thread that ends before its task (an error
+ * tasks ahead while there are plenty, so that it need not wait for this one. A thread that ends before its task (an error
  * outside the task, an exit, no memory left) is replaced and the task done again; a task that has cost three threads is
  * given up, with its name and the reason. An error within a task is an answer like any other: doing it again would end the
  * same way, so it ends the run at once.
@@ -12,9 +12,9 @@ import { type ResourceLimits, Worker } from 'node:worker_threads';
 
 /** How many threads a task may cost before it is given up. */
 const MOST_DEATHS = 3;
-/** Tasks that a worker thread has at most: one that it is at, and one ahead. */
-const MOST_AT_HAND = 2;
-/** Tasks to a thread that are plenty: with fewer left, whoever is done first takes the next. */
+/** Tasks that a worker thread has at most: one that it is at, and two ahead, since this thread may be long at one of its own. */
+const MOST_AT_HAND = 3;
+/** Tasks to a thread that are plenty, for each it has at hand: with fewer left, whoever is done first takes the next. */
 const PLENTY = 2;
 
 /** What came of a task: its result, or what went wrong in it. */
@@ -147,7 +147,12 @@ export function threadPool<Task extends { readonly id: string }, Result>({
   const free = (waiting: number): Hand<Task> | undefined => {
     const having = (tasks: number) => [...hands].find((hand) => hand.tasks.length === tasks);
     const idle = having(0) ?? (hands.size < wanted ? start() : undefined);
-    return idle ?? (waiting > PLENTY * hands.size ? having(MOST_AT_HAND - 1) : undefined);
+    if (idle !== undefined) return idle;
+    for (let atHand = 1; atHand < MOST_AT_HAND && waiting > PLENTY * atHand * hands.size; atHand++) {
+      const ahead = having(atHand);
+      if (ahead !== undefined) return ahead;
+    }
+    return undefined;
   };
   /** Gives the threads something to do, as far as there is something. */
   const feed = () => {

@@ -2,7 +2,7 @@
  * How much work linking is, before it is done, and how many threads it is worth. Work is counted in people: a person
  * of the file costs one, and so does nothing else that grows with the file; a request costs as much as so many people.
  *
- * The two figures are rounded from measurements (bench/RESULTS.md). They need not be exact, and are not the same for every
+ * The figures are rounded from measurements (bench/RESULTS.md). They need not be exact, and are not the same for every
  * matcher: threads and time left depend on them, results do not.
  */
 
@@ -12,6 +12,8 @@ import type { RecordedRequests, Shard } from '../linkage/shard.ts';
 const PEOPLE_PER_REQUEST = 440;
 /** A person whom so many requests are held against costs one more; requests share most of it. */
 const REQUESTS_HELD_PER_PERSON = 1000;
+/** A request of the list, linked or not: it is asked where it is recorded, and adds to the realised rates of errors. */
+const PEOPLE_PER_REQUEST_ASKED = 2.5;
 /** A request of the register, where a place scope is wider than a ZIP area. */
 const PEOPLE_PER_REGISTERED_REQUEST = 50;
 /** A world: its tables, layout and request list. */
@@ -31,7 +33,12 @@ export function registerWork(requests: number): number {
   return PEOPLE_PER_REGISTERED_REQUEST * requests;
 }
 
-/** The least work of a run that takes shares of the people and of the requests, before anything is known of where they live. */
+/** The work of asking a list of so many requests before any of them is linked, in people. */
+export function surveyWork(listed: number): number {
+  return PEOPLE_PER_REQUEST_ASKED * listed;
+}
+
+/** The least work of linking that a run has with shares of the people and of the requests, before it is known where they live. */
 export function leastWork(people: number, requests: number): number {
   return people + PEOPLE_PER_REQUEST * requests;
 }

@@ -3,7 +3,7 @@
 import type { Comparison, Difference } from '../estimation/compare.ts';
 import { comparisonCharts } from './charts/index.ts';
 import { csvValue } from './curves-csv.ts';
-import { renderPng, renderSvg } from './render.ts';
+import { drawHere } from './render.ts';
 import type { RenderedFiles } from './write.ts';
 
 /** `comparison.json`: the head indented for readers, each difference on one line. */
@@ -23,12 +23,12 @@ export async function renderComparison(comparison: Comparison): Promise<Rendered
     ['comparison.csv', comparisonCsv(comparison)],
   ]);
   const notes = new Set<string>();
-  for (const { id, spec: specify } of comparisonCharts) {
-    const spec = specify(comparison);
-    const svg = await renderSvg(spec);
-    const image = await renderPng(svg);
+  const specs = comparisonCharts.map(({ spec }) => spec(comparison));
+  const drawings = await drawHere(specs);
+  for (const [place, { id }] of comparisonCharts.entries()) {
+    const { svg, image } = drawings[place]!;
     files.set(`charts/${id}.svg`, svg);
-    files.set(`charts/${id}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`);
+    files.set(`charts/${id}.vl.json`, `${JSON.stringify(specs[place], null, 2)}\n`);
     if ('png' in image) files.set(`charts/${id}.png`, image.png);
     else notes.add(image.missing);
   }

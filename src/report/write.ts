@@ -4,7 +4,7 @@ import type { Summary } from '../estimation/summary.ts';
 import { charts } from './charts/index.ts';
 import { curvesCsv } from './curves-csv.ts';
 import { type DrawnChart, reportHtml } from './html.ts';
-import { renderPng, renderSvg } from './render.ts';
+import { type Draw, drawHere } from './render.ts';
 import { summaryJson } from './summary-json.ts';
 
 export interface RenderedFiles {
@@ -14,28 +14,31 @@ export interface RenderedFiles {
   readonly notes: readonly string[];
 }
 
-/** Renders everything that is made from the summary alone. */
-export async function renderFiles(summary: Summary): Promise<RenderedFiles> {
+/**
+ * Renders everything that is made from the summary alone.
+ * @param draw may be that of another thread, which draws while this one writes out the numbers
+ */
+export async function renderFiles(summary: Summary, draw: Draw = drawHere): Promise<RenderedFiles> {
   const files = new Map<string, string | Uint8Array>();
   const notes = new Set<string>();
-  const drawn: DrawnChart[] = [];
+  const specs = charts.map(({ spec }) => spec(summary));
+  const drawing = draw(specs);
   files.set('summary.json', summaryJson(summary));
   files.set('curves.csv', curvesCsv(summary));
-  for (const { id, title, spec: specify, tables: tabulate } of charts) {
-    const spec = specify(summary);
+  const drawings = await drawing;
+  const drawn = charts.map(({ id, title, tables: tabulate }, place): DrawnChart => {
+    const { svg, image } = drawings[place]!;
     const tables = tabulate(summary);
-    const svg = await renderSvg(spec);
-    const image = await renderPng(svg);
     const estimates = tables.flatMap((grid) =>
       grid.rows.flatMap((row) => row.cells.filter((cell) => cell !== undefined)),
     );
     files.set(`charts/${id}.svg`, svg);
-    files.set(`charts/${id}.vl.json`, `${JSON.stringify(spec, null, 2)}\n`);
+    files.set(`charts/${id}.vl.json`, `${JSON.stringify(specs[place], null, 2)}\n`);
     files.set(`charts/${id}.csv`, curvesCsv({ estimates }));
     if ('png' in image) files.set(`charts/${id}.png`, image.png);
     else notes.add(image.missing);
-    drawn.push({ id, title, svg, tables });
-  }
+    return { id, title, svg, tables };
+  });
   files.set('report.html', reportHtml(summary, drawn));
   return { files, notes: [...notes] };
 }

@@ -68,6 +68,21 @@ describe('a pool of threads', { timeout: 60_000 }, () => {
     expect(await results(numbers(3), double)).toEqual(doubled(numbers(3)));
   });
 
+  it('has the thread go on while this one is long at a task, with three at hand where there are plenty', async () => {
+    pool.grow(1);
+    await results(numbers(1));
+    const tasks = numbers(20).map((task) => ({ ...task, id: `further ${task.id}` }));
+    const begunFurther = () => tasks.filter(({ id }) => begunOrNone(id) > 0).length;
+    let most = 0;
+    const found = await results(tasks, async ({ value }) => {
+      const end = performance.now() + 10_000;
+      while (most < 3 && performance.now() < end) most = Math.max(most, begunFurther());
+      return 2 * value;
+    });
+    expect(found).toEqual(doubled(tasks));
+    expect(most).toBeGreaterThanOrEqual(3);
+  });
+
   it('does them without this thread, and nothing where there is nothing to do', async () => {
     pool.grow(2);
     expect(await results(numbers(20))).toEqual(doubled(numbers(20)));

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leastWork, threadsThatPay, workOf } from '../../src/execution/work.ts';
+import { leastWork, surveyWork, threadsThatPay, workOf } from '../../src/execution/work.ts';
 
 /** Work that takes as long as to make a world: where the first thread begins to think of a second. */
 const world = 1_200_000;
@@ -26,6 +26,15 @@ describe('work', () => {
     expect(held(0)).toBe(workOf(shard, recorded));
     expect(held(2000) - held(0)).toBeGreaterThan(70);
     expect(held(5000)).toBeGreaterThan(held(2000));
+  });
+
+  it('of asking a list grows with it, is far less than to link it, and with a long one worth a second thread', () => {
+    expect(surveyWork(0)).toBe(0);
+    expect(surveyWork(2000)).toBeCloseTo(2 * surveyWork(1000), 9);
+    expect(surveyWork(1000)).toBeLessThan(leastWork(0, 1000) / 50);
+    const [people, requests] = [213_000, 1_280];
+    expect(threadsThatPay(leastWork(people, requests), 2)).toBe(1);
+    expect(threadsThatPay(surveyWork(1000 * requests) + leastWork(people, requests), 2)).toBe(2);
   });
 
   it('is worth as many threads as each link at least as long as they prepare', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Command } from '@commander-js/extra-typings';
 import type { RunDirectory } from '../../execution/run-directory.ts';
 import type { Sampling } from '../../execution/run-plan.ts';
+import type { Draw } from '../../report/render.ts';
 import type { Scenario } from '../../scenario/schema.ts';
 import type { Chosen } from '../choose-matching.ts';
 import { Interrupted } from '../interrupted.ts';
@@ -55,7 +56,19 @@ export function register(program: Command): void {
     .action(run);
 }
 
+/** The charts are drawn in a thread of their own, which loads while this one does; not where memory is short. */
 async function run(reference: string | undefined, flags: Flags): Promise<void> {
+  if (flags.memory !== undefined) return runWith(reference, flags);
+  const { drawingThread } = await import('../../report/drawing-thread.ts');
+  const drawing = drawingThread();
+  try {
+    await runWith(reference, flags, drawing.draw);
+  } finally {
+    await drawing.close();
+  }
+}
+
+async function runWith(reference: string | undefined, flags: Flags, draw?: Draw): Promise<void> {
   const [{ simulate }, { finishRun }, { plainSummary }, { effortLine, progressLine }] = await Promise.all([
     import('../../execution/simulate-draws.ts'),
     import('../finish-run.ts'),
@@ -94,7 +107,7 @@ async function run(reference: string | undefined, flags: Flags): Promise<void> {
       ...(workers === undefined ? {} : { workers }),
     });
     progress.end();
-    const { files, notes } = await finishRun(directory, completed, started);
+    const { files, notes } = await finishRun(directory, completed, started, draw);
     say(effortLine(completed.effort, (performance.now() - started) / 1000));
     for (const note of [...completed.summary.warnings, ...notes]) say(note);
     if (flags.json) process.stdout.write(files.get('summary.json') as string);
