@@ -19,6 +19,8 @@ export interface FiledName {
 export interface FiledSurname extends FiledName {
   /** Somebody whose surname is known to be written alike, without spelling either: the person itself if nobody is. */
   someoneAlike?(person: number): number;
+  /** Place of a surname that is on no list among those of these that are common, counted from 0; or -1. */
+  commonAs?(person: number): number;
 }
 
 export interface FiledNames {
@@ -43,11 +45,11 @@ export function filedNames(
     const error = isMisfiled[person] === 1 ? misfiled.get(person) : undefined;
     return error?.field === field ? normaliseName(error.text) : undefined;
   };
-  const isAsListed = (person: number) =>
+  /** Whether the surname is filed as it stands in a list. */
+  const isPlain = (person: number) =>
     isMisfiled[person] === 0 &&
     (nameForm[person]! & ~nameForms.firstGivenName) === 0 &&
-    secondSurname[person]! < 0 &&
-    surname[person]! < listedSurnames;
+    secondSurname[person]! < 0;
   // By hash of the codes of a surname: one more than its first bearer. Most who share one live together.
   let bearers: Int32Array | undefined;
   const someoneAlike = (person: number) => {
@@ -75,11 +77,13 @@ export function filedNames(
       : givenName[person]!;
   return {
     surnames: {
-      listedAs: (person) => (isAsListed(person) ? surname[person]! : NOT_LISTED),
+      listedAs: (person) =>
+        isPlain(person) && surname[person]! < listedSurnames ? surname[person]! : NOT_LISTED,
       writtenAs: (person) =>
         mistyped(person, 'surname') ??
         names.writtenSurname(surname[person]!, nameForm[person]!, secondSurname[person]!),
       someoneAlike,
+      commonAs: (person) => (isPlain(person) ? names.commonRareSurname(surname[person]!) : -1),
     },
     givenNames: {
       listedAs: (person) => (isMisfiled[person] === 0 ? filedGivenName(person) : NOT_LISTED),

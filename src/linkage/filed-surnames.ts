@@ -2,7 +2,8 @@
  * The surnames of a ZIP area's people as they are filed, in the order of their given names: the bearers of a given name
  * stand next to each other, so that whoever goes through them reads memory from front to back. A surname is written
  * out only when somebody asks for the bearers of its given name: about one in six is on no list and has to be spelt first,
- * once for all who are known to share it.
+ * once for all who are known to share it. Those of no list that are common are spelt once for all areas, and stand at the
+ * end of the list from then on.
  *
  * The columns stand in the memory of the kernels that fill them and go through them (surname-layout.ts, bearer-kernels.ts).
  */
@@ -18,7 +19,7 @@ import { surnameLayout } from './surname-layout.ts';
 export interface FiledSurnames {
   readonly memory: KernelMemory;
   readonly columns: SurnameColumns;
-  /** The national list. */
+  /** The national list, and what was added to it. */
   readonly list: NameRows;
   /** Surnames that are not on the list, or not as they are listed. */
   readonly others: NameRows;
@@ -67,9 +68,11 @@ export function filedSurnamesMaker(
   const others = new NameRows(memory);
   const layOutSurnames = surnameLayout(memory);
   const roomFor = workspaces(memory);
-  // By person: the number of a surname that has been spelt.
+  // By person: as `numbersByPerson`, which memory that grows would leave; and the number of a surname that has been spelt.
+  let byPerson = new Int32Array(0);
   let spelt = new Int32Array(0);
-  return (givenNames, { listedAs, writtenAs, someoneAlike = (person) => person }) => {
+  const added = addedTo(list);
+  return (givenNames, { listedAs, writtenAs, someoneAlike = (person) => person, commonAs = () => -1 }) => {
     const size = givenNames.people.length;
     const here = roomFor(size, givenNames.starts.length);
     const { seen, repeated, numbers, starts, asked, isLaidOut, people, numbersByPerson, unlisted } = here;
@@ -77,13 +80,20 @@ export function filedSurnamesMaker(
     memory.words.set(givenNames.starts, starts / WORD);
     memory.words.set(givenNames.people, people / WORD);
     memory.bytes.fill(0, isLaidOut, isLaidOut + givenNames.starts.length);
+    if (spelt.length < size) {
+      spelt = new Int32Array(2 * size);
+      byPerson = new Int32Array(2 * size);
+    }
     // By person, in one go: people with the same given name are far apart in the columns of the population.
-    const byPerson = memory.words.subarray(numbersByPerson / WORD, numbersByPerson / WORD + size);
     for (let person = 0; person < size; person++) {
       const place = listedAs(person);
-      byPerson[person] = place >= 0 ? place : -1 - someoneAlike(person);
+      if (place >= 0) byPerson[person] = place;
+      else {
+        const common = commonAs(person);
+        byPerson[person] = common < 0 ? -1 - someoneAlike(person) : added(common, person, writtenAs);
+      }
     }
-    if (spelt.length < size) spelt = new Int32Array(2 * size);
+    memory.words.set(byPerson.subarray(0, size), numbersByPerson / WORD);
     const speltHere = spelt.fill(NOT_SPELT, 0, size);
     const layOutUnlisted = (place: number) => {
       const person = -1 - memory.words[numbers / WORD + place]!;
@@ -118,6 +128,21 @@ export function filedSurnamesMaker(
         for (let at = unlisted; at < end; at += WORD) layOutUnlisted(memory.words[at / WORD]!);
       },
     };
+  };
+}
+
+/** The number in `list` of a surname by its place among common ones; spelt and added when first asked for. */
+function addedTo(list: NameRows) {
+  // By place: one more than the number.
+  let numbers = new Int32Array(0);
+  return (common: number, person: number, writtenAs: (person: number) => string): number => {
+    if (common >= numbers.length) {
+      const before = numbers;
+      numbers = new Int32Array(2 * (common + 1));
+      numbers.set(before);
+    }
+    if (numbers[common] === 0) numbers[common] = list.add(writtenAs(person)) + 1;
+    return numbers[common]! - 1;
   };
 }
 

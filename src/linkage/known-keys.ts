@@ -35,16 +35,23 @@ export class KnownKeys {
 
   constructor(size: number, keysOf: (place: number) => readonly string[]) {
     this.keysOf = keysOf;
-    this.startAnew(size);
+    this.goOn(size);
+  }
+
+  /** Makes room for so many names, of which the first are the same as before. */
+  goOn(size: number): void {
+    const { first, second } = this;
+    if (first.length >= size) return;
+    const room = Math.max(size, 2 * first.length);
+    this.first = new Int32Array(room).fill(NOT_ASKED);
+    this.second = new Int32Array(room);
+    this.first.set(first);
+    this.second.set(second);
   }
 
   /** Forgets all, for so many other names. */
   startAnew(size: number): void {
-    if (this.first.length < size) {
-      const room = Math.max(size, 2 * this.first.length);
-      this.first = new Int32Array(room);
-      this.second = new Int32Array(room);
-    }
+    this.goOn(size);
     this.first.fill(NOT_ASKED, 0, size);
   }
 

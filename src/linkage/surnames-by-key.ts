@@ -22,9 +22,10 @@ export function byKeys(
     const { memory, columns, list, others } = filedSurnames;
     if (keyColumns?.memory !== memory) {
       keyColumns = new KeyColumns(memory);
-      listedKeys = new KnownKeys(list.values.length, (place) => keysOf(list.values[place]!));
+      listedKeys = new KnownKeys(0, (place) => keysOf(list.values[place]!));
       otherKeys = new KnownKeys(0, (place) => keysOf(others.values[place]!));
     }
+    listedKeys.goOn(list.values.length);
     otherKeys.startAnew(people.length);
     const keys = keyColumns;
     keys.makeRoom(starts.length, people.length);

@@ -38,6 +38,8 @@ export interface Names {
   readonly surnameTables: AliasTables;
   /** Code of a rare surname of the origin, from three words. */
   rareSurname(origin: number, words: Uint32Array): number;
+  /** Place of a surname code among the commonest of the rare ones of all origins, which are numbered from 0; or -1. */
+  commonRareSurname(code: number): number;
   readonly givenNameTables: AliasTables;
   /** Which table `drawGivenName` draws from. */
   givenNameTable(origin: number, bornHere: boolean, sex: number, birthYear: number): number;
@@ -69,6 +71,11 @@ export function names({ nameSamplers, writtenNames }: Pick<Tables, 'nameSamplers
     ),
   );
 
+  let commonRareSurnames = 0;
+  const firstCommon = rare.map(({ commonest }) => {
+    commonRareSurnames += commonest;
+    return commonRareSurnames - commonest;
+  });
   const firstDecade = decades[0]!;
   const lastDecade = decades[decades.length - 1]!;
   const parted = new Map<number, string>();
@@ -101,6 +108,12 @@ export function names({ nameSamplers, writtenNames }: Pick<Tables, 'nameSamplers
     givenNames,
     surnameTables,
     rareSurname,
+    commonRareSurname(code) {
+      if (code < listed) return -1;
+      const origin = Math.floor((code - listed) / RARE_CODES);
+      const nth = (code - listed) % RARE_CODES;
+      return nth < rare[origin]!.commonest ? firstCommon[origin]! + nth : -1;
+    },
     givenNameTables,
     givenNameTable,
     drawSurname(origin, words, rareWords) {

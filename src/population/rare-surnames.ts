@@ -26,10 +26,14 @@ const bearersAtRank: readonly (readonly [rank: number, bearers: number])[] = [
   [6_300_000, 1],
 ];
 const BUCKETS_PER_SEGMENT = 12;
+/** Rank of the last surname that the Census lists, with 100 bearers. */
+const LAST_OF_CENSUS = 162_253;
 
 /** Rare surnames of one origin are numbered from 0, commonest first. */
 export interface RareSurnames {
   readonly count: number;
+  /** Numbers below are of names that the Census lists: with 100 bearers or more, two of five bearers of a rare name. */
+  readonly commonest: number;
   /** A number drawn by how many bear the name, from three words. */
   draw(word0: number, word1: number, word2: number): number;
   spelling(number: number): string;
@@ -47,6 +51,7 @@ export function rareSurnames(share: number, stock: () => readonly string[]): Rar
   let speller: ((number: number) => string) | undefined;
   return {
     count,
+    commonest: Math.round((LAST_OF_CENSUS - bearersAtRank[0]![0]) * share),
     draw(word0, word1, word2) {
       const bucket = pick(table, word0, word1);
       const start = starts[bucket]!;

@@ -37,6 +37,27 @@ describe('a surname on no list', () => {
     }
   });
 
+  it('has a place among the common ones of its own, the same for all who bear it as it is', () => {
+    const writtenAt = new Map<number, string>();
+    let bearers = 0;
+    for (const { columns, misfiled, filed } of areas) {
+      const { listedAs, writtenAs, commonAs = () => -1 } = filed.surnames;
+      for (let person = 0; person < columns.surname.length; person++) {
+        const place = commonAs(person);
+        if (place < 0) continue;
+        bearers += 1;
+        expect(listedAs(person)).toBe(NOT_LISTED);
+        expect(misfiled.has(person)).toBe(false);
+        const written = writtenAs(person);
+        expect(writtenAt.get(place) ?? written).toBe(written);
+        writtenAt.set(place, written);
+      }
+    }
+    // By the Census 10.4 million people bear a surname that it lists beyond the 88,799th, of 295 million.
+    expect(bearers / 20_000).toBeGreaterThan(0.02);
+    expect(bearers / 20_000).toBeLessThan(0.06);
+  });
+
   it('stands in the columns as it is written, of one ZIP area after another', () => {
     const namesOf = zipNamesMaker(nameLists(names));
     const filedSurnames = filedSurnamesMaker(names.surnames);

@@ -35,5 +35,12 @@ describe('numbers of keys', () => {
     expect(known.firstOf(1)).toBe(keyNumbers(['KRS'])[0]);
     expect(known.firstOf(2)).toBe(keyNumbers(['KRS'])[0]);
     expect(asked).toEqual([1, 1, 2]);
+    known.goOn(9);
+    expect([2, 8].map((place) => known.firstOf(place))).toEqual([
+      keyNumbers(['KRS'])[0],
+      keyNumbers(['KRS'])[0],
+    ]);
+    expect(known.secondOf(2)).toBe(keyNumbers(['KRX'])[0]);
+    expect(asked).toEqual([1, 1, 2, 8]);
   });
 });

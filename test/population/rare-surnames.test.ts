@@ -56,6 +56,7 @@ describe('rareSurnames', () => {
       block(source, i, 0, words);
       const rank = 88_799 + everybody.draw(words[0]!, words[1]!, words[2]!);
       bands[rank < listEnd ? 0 : rank < 2_400_000 ? 1 : 2]! += 1;
+      expect(rank < listEnd).toBe(rank - 88_799 < everybody.commonest);
     }
     // Buckets take the middle of a stretch of the curve for the whole: within half a percent of the integral.
     expect(bands[0]! / draws).toBeCloseTo(onList / all, 2);
