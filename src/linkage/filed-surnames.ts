@@ -21,6 +21,8 @@ export interface FiledSurnames {
   readonly columns: SurnameColumns;
   /** The national list, and what was added to it. */
   readonly list: NameRows;
+  /** Numbers below, from 0, are places on the national list. */
+  readonly onNationalList: number;
   /** Surnames that are not on the list, or not as they are listed. */
   readonly others: NameRows;
   /** Writes out the surnames of the bearers of given names (their codes) where that is not done yet. */
@@ -109,6 +111,7 @@ export function filedSurnamesMaker(
       memory,
       columns: here,
       list,
+      onNationalList: surnames.length,
       others,
       layOut(codes) {
         memory.words.set(codes, asked / WORD);

@@ -21,7 +21,7 @@ const UNKNOWN = -3;
 export interface SurnameLevels {
   /**
    * The level of a surname in comparable form.
-   * @param listed its place on the national list, or -1
+   * @param listed its place on the national list, or below 0
    * @param withSound whether 0 and 1 must be told apart; else `UNHEARD` may stand for them
    */
   level(surname: string, listed: number, withSound: boolean): number;

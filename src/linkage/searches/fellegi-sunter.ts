@@ -71,16 +71,14 @@ export function fellegiSunter(options: SearchOptions): Search {
       const unheard = Math.max(ofSurname[at(0)]!, ofSurname[at(1)]!);
       /** The bearers of a given name that is laid out, with its bits. */
       const lookAt = (code: number, bits: number) => {
-        const { list, others: unlisted, memory, columns } = filedSurnames;
+        const { list, onNationalList, others: unlisted, memory, columns } = filedSurnames;
         const numbers = columns.numbers / WORD;
         const withSound = reaches(unheard + bits);
         const end = givenNames.starts[code + 1]!;
         for (let place = givenNames.starts[code]!; place < end; place++) {
           const number = memory.words[numbers + place]!;
-          const level =
-            number >= 0
-              ? levels.level(list.values[number]!, number, withSound)
-              : levels.level(unlisted.values[-1 - number]!, -1, withSound);
+          const name = number >= 0 ? list.values[number]! : unlisted.values[-1 - number]!;
+          const level = levels.level(name, number < onNationalList ? number : -1, withSound);
           if (level !== UNHEARD) settle(givenNames.people[place]!, ofSurname[at(level)]!, bits);
         }
       };

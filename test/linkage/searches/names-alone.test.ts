@@ -28,6 +28,9 @@ interface Named {
 /** Some of the names are on the national lists, some are not. */
 const list = dictionary(['NEVER', 'JOSE', 'GARCIA', 'LOPES', 'MARIA', 'ANA GARCIA']);
 
+/** Surnames on no list that are common all the same. */
+const common = ['GARZA', 'LOPEZ', 'VELASQUEZ'];
+
 /** The names of some people, as those of a ZIP area. */
 function namesOf(people: readonly Named[]): ZipNames {
   const local = (of: (person: Named) => string) =>
@@ -47,6 +50,7 @@ function namesOf(people: readonly Named[]): ZipNames {
     filedSurnames: filedSurnamesMaker(list.values)(givenNames, {
       listedAs: (person) => list.codeOf(people[person]!.surname),
       writtenAs: (person) => people[person]!.surname,
+      commonAs: (person) => common.indexOf(people[person]!.surname),
     }),
   };
 }
