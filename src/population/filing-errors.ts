@@ -105,6 +105,7 @@ export function filingErrors(irs: Scenario['population']['irs'], seed: number): 
   const closer: FilingErrors['nameError'] = (area, cell, row, household, name) => {
     const inCell = row - cell.firstPerson;
     const atMost = rate(nameErrors, area, cell, household);
+    if (halfOf(inCell) / HALF_WORDS >= atMost) return undefined;
     block(mistyping, cellNumber(area, cell) * ROWS_PER_CELL + inCell, 0, words);
     const chance = (halfOf(inCell) + uniform(words[0]!)) / HALF_WORDS;
     if (chance >= atMost) return undefined;

@@ -15,7 +15,7 @@ import { namingSystemOf } from './systems.ts';
 import type { FullName, Namesakes, NameWriter, WrittenName } from './written-name.ts';
 
 export interface HouseholdNames {
-  /** Fills `secondSurname` and `nameForm` of the filers of a ZIP area, whose other columns are written. */
+  /** Fills `secondSurname` and `nameForm`, which are new, of the filers of a ZIP area; the other columns are written. */
   fillForms(area: ZipArea, columns: PeopleColumns): void;
   /** The whole name of a member (or of the resident, `residentMember`): in full, and as on a return. */
   nameOf(
@@ -81,12 +81,11 @@ export function householdNames(
     into.fathersGivenName = -1;
   };
 
-  /** Whether the wife of the household, in `row` of it, goes by her husband's surname. */
-  const bearsHusbands = ({ isMarried }: Composition, columns: PeopleColumns, row: number, place: number) =>
-    isMarried &&
-    place < 2 &&
-    columns.sex[row + place] === FEMALE &&
-    columns.surname[row] === columns.surname[row + 1];
+  /** Place of the wife who goes by her husband's surname, in the household that begins in `row`; -1 without one. */
+  const wifeUnderHusbandsSurname = ({ isMarried }: Composition, columns: PeopleColumns, row: number) => {
+    if (!isMarried || columns.surname[row] !== columns.surname[row + 1]) return -1;
+    return columns.sex[row] === FEMALE ? 0 : 1;
+  };
 
   /** Writes the member at `place` of the household that begins in `row`; only place 0 and 1 are read beside it. */
   const write = (
@@ -102,7 +101,8 @@ export function householdNames(
     writeOwn(into, origin, columns, row + place);
     into.entity = firstEntity + place;
     into.siblings = into.entity;
-    into.bearsHusbandsSurname = bearsHusbands(composition, columns, row, place);
+    const wife = wifeUnderHusbandsSurname(composition, columns, row);
+    into.bearsHusbandsSurname = place === wife;
     const { role } = composition.members[place]!;
     if (role === 'sibling') into.siblings = firstEntity;
     if (role !== 'child' && role !== 'minor') return;
@@ -119,7 +119,7 @@ export function householdNames(
       writeOwn(mother, origin, columns, row + motherPlace);
       mother.entity = firstEntity + motherPlace;
       mother.siblings = mother.entity;
-      mother.bearsHusbandsSurname = bearsHusbands(composition, columns, row, motherPlace);
+      mother.bearsHusbandsSurname = motherPlace === wife;
       into.mothersSurname = writer.birthSurname(mother);
     }
   };
@@ -189,27 +189,19 @@ export function householdNames(
     row: number,
   ) => {
     const { origin } = cell;
+    const wife = wifeUnderHusbandsSurname(composition, columns, row);
     let firstEntity = -1;
-    let family = -1;
     for (let place = 0; place < composition.filers; place++) {
       const at = row + place;
-      columns.secondSurname[at] = -1;
-      columns.nameForm[at] = 0;
-      if (
-        !bearsHusbands(composition, columns, row, place) &&
-        writer.isPlain(
-          origin,
-          columns.status[at] === usBornCitizen,
-          columns.surname[at]!,
-          columns.givenName[at]!,
-        )
-      ) {
+      const bornHere = columns.status[at] === usBornCitizen;
+      const surname = columns.surname[at]!;
+      const givenName = columns.givenName[at]!;
+      if (place !== wife && writer.isPlain(origin, bornHere, surname, givenName)) continue;
+      if (firstEntity < 0) firstEntity = memberEntity(area, cell, columns.household[row]!, 0);
+      if (writer.filesAsListed(origin, bornHere, surname, givenName, firstEntity + place, place === wife)) {
         continue;
       }
-      if (firstEntity < 0) {
-        firstEntity = memberEntity(area, cell, columns.household[row]!, 0);
-        family = familyOf(firstEntity);
-      }
+      const family = familyOf(firstEntity);
       write(scratch, origin, composition, columns, row, place, firstEntity, family);
       writer.fill(scratch, columns, at);
     }

@@ -1,7 +1,7 @@
 /**
  * What a return shows of a name beyond its two listed codes: a second surname, a surname in its parts, a feminine
  * form, one given name of two. Two columns, made for a whole ZIP area at once; most people take no random
- * words at all.
+ * words at all, and of those who do most are told by one number that nothing shows.
  *
  * Everything here is drawn from streams of its own: surname and given-name codes stay what they are.
  */
@@ -31,6 +31,18 @@ export interface NameParts {
 export interface NameColumnsMaker {
   /** Whether nothing but the two codes can show of a person who bears no husband's surname: most people. */
   isPlain(origin: number, bornHere: boolean, surname: number, givenName: number): boolean;
+  /**
+   * Whether the return of the person shows nothing but the two codes, so that `fill` may be left out. Says no of a name
+   * that has a form of its own without looking closer.
+   */
+  filesAsListed(
+    origin: number,
+    bornHere: boolean,
+    surname: number,
+    givenName: number,
+    entity: number,
+    bearsHusbandsSurname: boolean,
+  ): boolean;
   /** Writes what the return of this person shows to `row`. */
   fill(person: Bearer, columns: NameColumns, row: number): void;
   /** The same on the person's own best document: both surnames, every given name. */
@@ -93,11 +105,16 @@ export function nameColumnsMaker(
   const mothersSurname = (person: Bearer) =>
     person.mothersSurname >= 0 ? person.mothersSurname : draw(mothersStream, person.siblings, person.origin);
 
+  const hasForm = (origin: number, bornHere: boolean, surname: number, givenName: number) =>
+    (isGendered[origin] && !bornHere) ||
+    names.isPartedSurname(surname) ||
+    names.firstGivenName(givenName) !== givenName;
   const isPlain: NameColumnsMaker['isPlain'] = (origin, bornHere, surname, givenName) =>
-    !hasSecond[origin] &&
-    (bornHere || !isGendered[origin]) &&
-    !names.isPartedSurname(surname) &&
-    names.firstGivenName(givenName) === givenName;
+    !hasSecond[origin] && !hasForm(origin, bornHere, surname, givenName);
+  // One number decides both: who files under two surnames has two.
+  const twoSurnames = (origin: number, bornHere: boolean, onReturn: boolean) =>
+    (bornHere ? assumptions.twoSurnames.bornHere : assumptions.twoSurnames.bornAbroad).value *
+    (onReturn ? filed[origin]! : 1);
 
   const parts: NameParts = { secondSurname: -1, nameForm: 0 };
   const partsOf = (person: Bearer, onReturn: boolean): NameParts => {
@@ -116,9 +133,7 @@ export function nameColumnsMaker(
         parts.nameForm |= nameForms.secondBefore;
       }
     } else if (hasSecond[origin]) {
-      // One number decides both: who files under two surnames has two.
-      const has = (bornHere ? assumptions.twoSurnames.bornHere : assumptions.twoSurnames.bornAbroad).value;
-      if (uniform(words[1]!) < has * (onReturn ? filed[origin]! : 1)) {
+      if (uniform(words[1]!) < twoSurnames(origin, bornHere, onReturn)) {
         parts.secondSurname = mothersSurname(person);
         parts.nameForm |= secondBefore[origin]!;
       }
@@ -143,6 +158,13 @@ export function nameColumnsMaker(
 
   return {
     isPlain,
+    filesAsListed(origin, bornHere, surname, givenName, entity, bearsHusbandsSurname) {
+      if (hasForm(origin, bornHere, surname, givenName)) return false;
+      block(formStream, entity, 0, words);
+      return bearsHusbandsSurname
+        ? uniform(words[2]!) >= hyphenates[origin]!
+        : !hasSecond[origin] || uniform(words[1]!) >= twoSurnames(origin, bornHere, true);
+    },
     birthSurname,
     mothersSurname,
     ownDocument: (person) => ({ ...partsOf(person, false) }),

@@ -33,6 +33,25 @@ describe.each(origins.map(({ id }, origin) => ({ id, origin })))('names of the $
     }
   });
 
+  it('are known to show nothing but what is listed, wherever that is all the columns say of a plain name', () => {
+    for (const bearer of everybody) {
+      const { origin, bornHere, surname, givenName, entity, bearsHusbandsSurname } = bearer;
+      const { second, form } = filledFor(bearer);
+      const isListed = second < 0 && form === 0;
+      const isKnown = writer.filesAsListed(
+        origin,
+        bornHere,
+        surname,
+        givenName,
+        entity,
+        bearsHusbandsSurname,
+      );
+      const isOneWord = !names.isPartedSurname(surname) && names.firstGivenName(givenName) === givenName;
+      const isGendered = namingSystemOf[origin]!.genderedSurname && !bornHere;
+      expect(isKnown).toBe(isListed && isOneWord && !isGendered);
+    }
+  });
+
   it('are filed in capitals A to Z, spaces and hyphens, 35 a field, the middle name as an initial', () => {
     for (const bearer of everybody) {
       const { givenName, middleName, surname, suffix } = filedBy(bearer);
