@@ -1,20 +1,18 @@
 /**
- * Which given names of a ZIP area have a key, such as a sound, in common with a given one, and are alike by it: all names of
- * the area are gone through, four at a time. The keys of a name on the national list are worked out once for all areas.
+ * Which given names of a ZIP area have a key, such as a sound, in common with a given one, and are alike by it. Names on
+ * the national list are entered under their keys once, when the first area has them; an area then has those of a key for
+ * which it has a code. The few names that are on no list are entered anew in each area.
  */
 
 import type { Comparator } from '../matching/comparator.ts';
 import type { Dictionary, KeysOf } from '../matching/dictionary.ts';
-import { KernelMemory } from '../text/kernel-memory.ts';
-import { WORD } from './bearer-kernels.ts';
-import { KeyColumns } from './key-columns.ts';
-import { KnownKeys, keyNumbers } from './known-keys.ts';
 import type { LocalNames } from './local-names.ts';
 import { FoundPeople } from './search.ts';
 import type { SimilarNames } from './similar-names.ts';
 
-/** All names of an area stand in the columns as the bearers of one given name would. */
-const ALL = new Int32Array([0]);
+/** Stands for the keys of a name that has none: such names can be equal. */
+const NO_KEYS = [''];
+const NOBODY: readonly number[] = [];
 
 /**
  * Turns to one ZIP area after another.
@@ -26,31 +24,45 @@ export function namesByKey(
   list: Dictionary,
   floor: number,
 ): (names: LocalNames) => SimilarNames {
-  const memory = new KernelMemory();
-  const columns = new KeyColumns(memory);
-  const listedKeys = new KnownKeys(list.size, list.keyed(keysOf).keys);
-  const starts = memory.allocate(2 * WORD);
+  const listedKeys = list.keyed(keysOf);
+  const isEntered = new Uint8Array(list.size);
+  const placesUnder = new Map<string, number[]>();
   const similar = new FoundPeople();
-  return ({ dictionary, listed }) => {
+  return ({ dictionary, listed, codeOfListed }) => {
     const { size, values } = dictionary;
     const { keys } = dictionary.keyed(keysOf);
-    columns.makeRoom(ALL.length, size);
-    memory.words[starts / WORD + 1] = size;
-    for (let code = 0; code < listed.length; code++) {
-      const first = listedKeys.firstOf(listed[code]!);
-      columns.write(code, first, listedKeys.secondOf(listed[code]!));
+    for (const place of listed) {
+      if (isEntered[place] === 1) continue;
+      isEntered[place] = 1;
+      enter(placesUnder, listedKeys.keys(place), place);
     }
-    for (let code = listed.length; code < size; code++) columns.write(code, ...keyNumbers(keys(code)));
+    const codesUnder = new Map<string, number[]>();
+    for (let code = listed.length; code < size; code++) enter(codesUnder, keys(code), code);
+
     return (name) => {
-      const own = keysOf(name);
-      columns.list(own, ALL, starts);
-      similar.count = 0;
-      for (let nth = 0; nth < columns.listed.count; nth++) {
-        const code = columns.listed.placeOf(nth);
+      const ownPlace = list.codeOf(name);
+      const own = ownPlace >= 0 ? listedKeys.keys(ownPlace) : keysOf(name);
+      const add = (code: number, theirs: readonly string[]) => {
         const other = values[code]!;
         const score =
-          gradeOfKeys === undefined || name === other ? compare(name, other) : gradeOfKeys(own, keys(code));
+          gradeOfKeys === undefined || name === other ? compare(name, other) : gradeOfKeys(own, theirs);
         if (score >= floor) similar.add(code, score);
+      };
+      similar.count = 0;
+      // Of a name's two keys the first: whoever shares it has been found when the second is looked up.
+      let before: string | undefined;
+      for (const key of orNone(own)) {
+        for (const place of placesUnder.get(key) ?? NOBODY) {
+          const code = codeOfListed(place);
+          if (code < 0) continue;
+          const theirs = listedKeys.keys(place);
+          if (before === undefined || !theirs.includes(before)) add(code, theirs);
+        }
+        for (const code of codesUnder.get(key) ?? NOBODY) {
+          const theirs = keys(code);
+          if (before === undefined || !theirs.includes(before)) add(code, theirs);
+        }
+        before = key;
       }
       return {
         codes: similar.people.slice(0, similar.count),
@@ -58,4 +70,15 @@ export function namesByKey(
       };
     };
   };
+}
+
+const orNone = (keys: readonly string[]) => (keys.length === 0 ? NO_KEYS : keys);
+
+/** Enters a name, by its number, under each of its keys. */
+function enter(numbersUnder: Map<string, number[]>, keys: readonly string[], number: number): void {
+  for (const key of orNone(keys)) {
+    const numbers = numbersUnder.get(key);
+    if (numbers === undefined) numbersUnder.set(key, [number]);
+    else numbers.push(number);
+  }
 }

@@ -132,7 +132,8 @@ export function partDictionary(
 
 /** Keys one by one as they are asked for; all of them when a key is looked up. */
 function keyIndex(values: readonly string[], keysOf: KeysOf): KeyIndex {
-  const made: (readonly string[] | undefined)[] = [];
+  // Sized at once: an array that is filled here and there and grows with it becomes a slow table.
+  const made = new Array<readonly string[] | undefined>(values.length);
   const keys = (code: number) => {
     made[code] ??= keysOf(values[code]!);
     return made[code];
