@@ -80,12 +80,12 @@ export function namePartners(least: number): (words: LocalWords) => (asked: stri
       remember(withSameInitial.similar(asked, beginningWith(asked.slice(0, 1))));
       const similarity = ungatedQuery(asked);
       const best = (name: number): number => {
-        let best = 0;
+        let highest = 0;
         for (let at = wordStarts[name]!; at < wordStarts[name + 1]!; at++) {
           const word = words[at]!;
-          best = Math.max(best, similarity(bytes, starts[word]!, starts[word + 1]!));
+          highest = Math.max(highest, similarity(bytes, starts[word]!, starts[word + 1]!));
         }
-        return best;
+        return highest;
       };
       return {
         near,

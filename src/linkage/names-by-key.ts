@@ -5,7 +5,7 @@
  */
 
 import type { Comparator } from '../matching/comparator.ts';
-import type { Dictionary, KeysOf } from '../matching/dictionary.ts';
+import { type Dictionary, enterUnder, type KeysOf } from '../matching/dictionary.ts';
 import type { LocalNames } from './local-names.ts';
 import { FoundPeople } from './search.ts';
 import type { SimilarNames } from './similar-names.ts';
@@ -34,10 +34,10 @@ export function namesByKey(
     for (const place of listed) {
       if (isEntered[place] === 1) continue;
       isEntered[place] = 1;
-      enter(placesUnder, listedKeys.keys(place), place);
+      enterUnder(placesUnder, orNone(listedKeys.keys(place)), place);
     }
     const codesUnder = new Map<string, number[]>();
-    for (let code = listed.length; code < size; code++) enter(codesUnder, keys(code), code);
+    for (let code = listed.length; code < size; code++) enterUnder(codesUnder, orNone(keys(code)), code);
 
     return (name) => {
       const ownPlace = list.codeOf(name);
@@ -73,12 +73,3 @@ export function namesByKey(
 }
 
 const orNone = (keys: readonly string[]) => (keys.length === 0 ? NO_KEYS : keys);
-
-/** Enters a name, by its number, under each of its keys. */
-function enter(numbersUnder: Map<string, number[]>, keys: readonly string[], number: number): void {
-  for (const key of orNone(keys)) {
-    const numbers = numbersUnder.get(key);
-    if (numbers === undefined) numbersUnder.set(key, [number]);
-    else numbers.push(number);
-  }
-}

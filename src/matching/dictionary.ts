@@ -151,11 +151,16 @@ function keyIndex(values: readonly string[], keysOf: KeysOf): KeyIndex {
 function byKey(keys: readonly (readonly string[])[]): Map<string, number[]> {
   const codesOf = new Map<string, number[]>();
   keys.forEach((ofValue, code) => {
-    for (const key of ofValue) {
-      const codes = codesOf.get(key);
-      if (codes === undefined) codesOf.set(key, [code]);
-      else codes.push(code);
-    }
+    enterUnder(codesOf, ofValue, code);
   });
   return codesOf;
+}
+
+/** Enters a value, by its number, under each of its keys. */
+export function enterUnder(numbersOf: Map<string, number[]>, keys: readonly string[], number: number): void {
+  for (const key of keys) {
+    const numbers = numbersOf.get(key);
+    if (numbers === undefined) numbersOf.set(key, [number]);
+    else numbers.push(number);
+  }
 }
